@@ -1,0 +1,94 @@
+import type { Behaviour } from './behaviour.ts';
+import { behaviourFields } from './behaviour.ts';
+import { channelKind } from './channel-kind.ts';
+import type { Distribution } from './distribution.ts';
+import type { Scenario } from './scenario.ts';
+import type { ContactClass } from './selector.ts';
+
+/** The behaviour of one contact class, all layers merged and all defaults filled in. */
+export interface ResolvedBehaviour extends Omit<Behaviour, RequiredField> {
+  /** Talk and hold time, before `handleTimeMultiplier`. */
+  readonly handleTime: Distribution;
+  /** Product of the factors of all layers, on handle time and after-call work. */
+  readonly handleTimeMultiplier: number;
+  readonly patience: Distribution;
+  readonly balkingShare: number;
+  readonly priority: number;
+  readonly urgentShare: number;
+  readonly urgentPriority: number;
+  readonly firstContactResolution: number;
+  /** Currency. */
+  readonly valueIfLost: number;
+  readonly serviceLevelThresholdSeconds: number;
+}
+
+type RequiredField =
+  | 'handleTime'
+  | 'handleTimeMultiplier'
+  | 'patience'
+  | 'balkingShare'
+  | 'priority'
+  | 'urgentShare'
+  | 'urgentPriority'
+  | 'firstContactResolution'
+  | 'valueIfLost'
+  | 'serviceLevelThresholdSeconds';
+
+const fieldNames = Object.keys(behaviourFields) as (keyof Behaviour)[];
+
+/**
+ * Behaviour of a contact class: contacts < channel < language < topic < overrides in order. A later layer replaces a
+ * field whole, except `handleTimeMultiplier`, whose factors multiply.
+ * @throws Error when the scenario was not checked and leaves the class without handle time or patience
+ */
+export function behaviourOf(scenario: Scenario, topic: string, language: string, channel: string): ResolvedBehaviour {
+  const merged = mergedBehaviour(scenario, { topic, language, channel });
+  const { handleTime } = merged;
+  const patience = channelKind(scenario, channel) === 'live' ? merged.patience : ({ law: 'never' } as const);
+  if (handleTime === undefined || patience === undefined) {
+    throw new Error(`${topic}/${language}/${channel} has no handle time or patience: the scenario was not checked`);
+  }
+  return {
+    ...merged,
+    handleTime,
+    patience,
+    handleTimeMultiplier: merged.handleTimeMultiplier ?? 1,
+    balkingShare: merged.balkingShare ?? 0,
+    priority: merged.priority ?? 0,
+    urgentShare: merged.urgentShare ?? 0,
+    urgentPriority: merged.urgentPriority ?? -1,
+    firstContactResolution: merged.firstContactResolution ?? 1,
+    valueIfLost: merged.valueIfLost ?? scenario.costs.lostContactValue,
+    serviceLevelThresholdSeconds: merged.serviceLevelThresholdSeconds ?? scenario.serviceLevel.thresholdSeconds,
+  };
+}
+
+/** The layers of a class merged, without defaults. */
+export function mergedBehaviour(scenario: Scenario, contact: ContactClass): Behaviour {
+  const { channels, languages, topics } = scenario.demand;
+  const merged: Record<string, unknown> = {};
+  const layers: (Behaviour | undefined)[] = [
+    scenario.contacts,
+    channels[contact.channel],
+    languages[contact.language],
+    topics[contact.topic],
+    ...scenario.overrides.filter((override) => isFor(override, contact)),
+  ];
+  let handleTimeMultiplier = 1;
+  for (const layer of layers) {
+    if (layer === undefined) continue;
+    for (const name of fieldNames) {
+      if (layer[name] !== undefined) merged[name] = layer[name];
+    }
+    handleTimeMultiplier *= layer.handleTimeMultiplier ?? 1;
+  }
+  return { ...(merged as Behaviour), handleTimeMultiplier };
+}
+
+function isFor(override: Scenario['overrides'][number], contact: ContactClass): boolean {
+  return (
+    (override.topic ?? contact.topic) === contact.topic &&
+    (override.language ?? contact.language) === contact.language &&
+    (override.channel ?? contact.channel) === contact.channel
+  );
+}

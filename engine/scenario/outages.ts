@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { moment } from './dates.ts';
+import { field } from './field.ts';
+import { multiplier, named, positiveHours, prose, share } from './quantities.ts';
+
+/** A site that loses agents for a time. */
+export const outageSchema = z.strictObject({
+  name: field(prose(200), 'What happens.', 'Typhoon'),
+  site: field(named(), 'Site that is hit.', 'manila'),
+  start: field(moment(), 'Local date or time of the scenario at which it begins.', '2026-01-14T06:00'),
+  hours: field(positiveHours(), 'Hours until the agents are back.', 36),
+  share: field(share(), "Share of the site's on-site agents that is gone; remote ones go on working.", 0.8),
+  contactsInHand: field(
+    z.enum(['finished', 'dropped']),
+    'What becomes of the contacts those agents are serving.',
+    'dropped',
+  ),
+  demandMultiplier: field(multiplier().default(1), 'Factor on volume while it lasts.', 1.1),
+});
