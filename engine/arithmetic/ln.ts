@@ -2,6 +2,8 @@ import { EXPONENT_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
 
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
+/** Added to the high word of a number, carries into the exponent when the mantissa is above sqrt 2; bias 1023 removed. */
+const SQRT2_CARRY = 0x95f62 - 0x3ff00000;
 const TWO_54 = 1.8014398509481984e16;
 
 const number = new Float64Array(1);
@@ -14,47 +16,32 @@ const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
  * `Math.log` may differ in its last digit from one browser to the next.
  * @param x any number; below 0 the result is NaN, at 0 it is -Infinity
  * @returns ln x, with an error below 1 ulp
- * Source: FDLIBM 5.3, e_log.c, Sun Microsystems (1993): x = 2^k (1 + f), ln(1 + f) by a polynomial in f / (2 + f).
+ * Source: FDLIBM 5.3, e_log.c, Sun Microsystems (1993), without its branches as in musl 1.1, log.c: x = 2^k (1 + f), and
+ *   ln(1 + f) by a polynomial in f / (2 + f). A branch on random digits costs more than the work it saves.
  */
 export function ln(x: number): number {
   number[0] = x;
   let high = words[HIGH];
-  let exponent = 0;
+  let shift = 0;
   if (high < 0x00100000) {
     if (x === 0) return -Infinity;
     if (!(x > 0)) return Number.NaN;
-    exponent = -54;
+    shift = -54;
     x *= TWO_54;
     number[0] = x;
     high = words[HIGH];
   }
   if (high >= 0x7ff00000) return x;
-  let k = (high >> 20) - 1023;
-  high &= 0x000fffff;
-  // A mantissa above sqrt 2 is halved, so that f lies in sqrt(1/2) - 1 to sqrt 2 - 1.
-  const halved = ((high + 0x95f64) >> 20) & 1;
-  k += halved;
-  // k may be 1024: then 2^-1024 is no normal number, and the scaling takes two steps.
+  // The mantissa is taken between sqrt(1/2) and sqrt 2, so that f is small on both sides of 1.
+  const k = (high + SQRT2_CARRY) >> 20;
+  // k may be 1024: 2^-1024 is no normal number, and the scaling takes two steps.
   const f = (k <= 1022 ? x * POWERS_OF_TWO[EXPONENT_OFFSET - k] : x * POWERS_OF_TWO[0] * POWERS_OF_TWO[2044 - k]) - 1;
-  k += exponent;
-  if ((0x000fffff & (2 + high)) < 3) return lnNearPowerOfTwo(f, k);
-
+  const halfSquare = 0.5 * f * f;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
   const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
   const odd = z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
-  const r = odd + even;
-  if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
-    const halfSquare = 0.5 * f * f;
-    return k * LN2_HIGH - (halfSquare - (s * (halfSquare + r) + k * LN2_LOW) - f);
-  }
-  return k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
-}
-
-/** For |f| < 2^-20 the quotient f / (2 + f) would lose digits that a short series keeps. */
-function lnNearPowerOfTwo(f: number, k: number): number {
-  if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
-  const r = f * f * (0.5 - 0.3333333333333333 * f);
-  return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
+  const exponent = k + shift;
+  return s * (halfSquare + (even + odd)) + exponent * LN2_LOW - halfSquare + f + exponent * LN2_HIGH;
 }
