@@ -1,0 +1,165 @@
+import type { Model } from '../compile/model.ts';
+import type { Observer } from '../simulate/observer.ts';
+import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
+import { MomentForest } from './moment-forest.ts';
+import { fillReplication } from './replication-vector.ts';
+import { type ResultLayout, resultLayout } from './result-layout.ts';
+import { COARSE_WAIT_BINS, coarseBin, WAIT_BINS, waitBin } from './wait-histogram.ts';
+
+/**
+ * Counts one replication at a time into flat tables (class x row x counter) and, when it ends, condenses them into a
+ * vector that joins the forest of accumulators. Nothing grows with the number of contacts or replications.
+ */
+export class Collector implements Observer {
+  readonly layout: ResultLayout;
+  readonly forest: MomentForest;
+  /** Reporting rows: warm-up, intervals, after the end. */
+  readonly rows: number;
+  /** contacts[(k * rows + row) * counters + counter] */
+  readonly contacts: Float64Array;
+  /** groups[(g * rows + row) * GROUP_COUNTERS + counter] */
+  readonly groups: Float64Array;
+  /** waits[k * WAIT_BINS + bin], of the answered and of the abandoned. */
+  readonly answeredWaits: Float64Array;
+  readonly abandonedWaits: Float64Array;
+  /** intervalWaits[row * COARSE_WAIT_BINS + bin], of the answered of all classes. */
+  readonly intervalWaits: Float64Array;
+  readonly longestWait: Float64Array;
+  replication = 0;
+
+  private readonly model: Model;
+  private readonly counters: number;
+  private readonly threshold: Float64Array;
+  private readonly extraThresholds: Float64Array;
+  private readonly shortAbandon: number;
+  private readonly intervalSeconds: number;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.layout = resultLayout(model);
+    this.forest = new MomentForest(this.layout.moments);
+    const { classes, groups, clock, measuring } = model;
+    this.rows = clock.intervals + 2;
+    this.counters = this.layout.counters;
+    this.contacts = new Float64Array(classes.count * this.rows * this.counters);
+    this.groups = new Float64Array(groups.count * this.rows * GROUP_COUNTERS);
+    this.answeredWaits = new Float64Array(classes.count * WAIT_BINS);
+    this.abandonedWaits = new Float64Array(classes.count * WAIT_BINS);
+    this.intervalWaits = new Float64Array(this.rows * COARSE_WAIT_BINS);
+    this.longestWait = new Float64Array(classes.count);
+    this.threshold = classes.thresholdSeconds;
+    this.extraThresholds = measuring.extraThresholdsSeconds;
+    this.shortAbandon = measuring.shortAbandonSeconds;
+    this.intervalSeconds = clock.intervalSeconds;
+  }
+
+  beginReplication(): void {
+    this.contacts.fill(0);
+    this.groups.fill(0);
+    this.answeredWaits.fill(0);
+    this.abandonedWaits.fill(0);
+    this.intervalWaits.fill(0);
+    this.longestWait.fill(0);
+  }
+
+  offered(k: number, row: number): void {
+    this.contacts[(k * this.rows + row) * this.counters + Counter.offered]++;
+  }
+
+  answeredAtOnce(k: number, row: number): void {
+    this.contacts[(k * this.rows + row) * this.counters + Counter.answeredAtOnce]++;
+  }
+
+  answeredAfterWait(k: number, row: number, waitSeconds: number): void {
+    const cell = (k * this.rows + row) * this.counters;
+    const contacts = this.contacts;
+    contacts[cell + Counter.answered]++;
+    contacts[cell + Counter.delayed]++;
+    contacts[cell + Counter.waitAnsweredSeconds] += waitSeconds;
+    contacts[cell + Counter.waitAnsweredSquared] += waitSeconds * waitSeconds;
+    if (waitSeconds <= this.threshold[k]) contacts[cell + Counter.answeredWithin]++;
+    if (this.extraThresholds.length > 0) this.countWithin(cell + COUNTERS, waitSeconds, 1);
+    if (row < 1 || row > this.rows - 2) return;
+    const bin = waitBin(waitSeconds);
+    this.answeredWaits[k * WAIT_BINS + bin]++;
+    this.intervalWaits[row * COARSE_WAIT_BINS + coarseBin(bin)]++;
+    if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
+  }
+
+  abandoned(k: number, row: number, waitSeconds: number): void {
+    const cell = (k * this.rows + row) * this.counters;
+    const contacts = this.contacts;
+    contacts[cell + Counter.abandoned]++;
+    contacts[cell + Counter.delayed]++;
+    contacts[cell + Counter.waitAbandonedSeconds] += waitSeconds;
+    if (waitSeconds <= this.threshold[k]) contacts[cell + Counter.abandonedWithin]++;
+    if (waitSeconds <= this.shortAbandon) contacts[cell + Counter.abandonedShort]++;
+    if (this.extraThresholds.length > 0) this.countWithin(cell + COUNTERS, waitSeconds, 0);
+    if (row < 1 || row > this.rows - 2) return;
+    this.abandonedWaits[k * WAIT_BINS + waitBin(waitSeconds)]++;
+    if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
+  }
+
+  stillPresent(k: number, row: number): void {
+    const cell = (k * this.rows + row) * this.counters;
+    this.contacts[cell + Counter.stillPresent]++;
+    this.contacts[cell + Counter.delayed]++;
+  }
+
+  handled(k: number, row: number, group: number, talkSeconds: number, afterCallSeconds: number): void {
+    const cell = (k * this.rows + row) * this.counters;
+    this.contacts[cell + Counter.talkSeconds] += talkSeconds;
+    this.contacts[cell + Counter.afterCallSeconds] += afterCallSeconds;
+    this.groups[(group * this.rows + row) * GROUP_COUNTERS + GroupCounter.answered]++;
+  }
+
+  busy(group: number, fromSeconds: number, toSeconds: number): void {
+    this.spread(group, GroupCounter.busy, fromSeconds, toSeconds, 1);
+  }
+
+  onDuty(group: number, fromSeconds: number, toSeconds: number, agents: number): void {
+    this.spread(group, GroupCounter.onDuty, fromSeconds, toSeconds, agents);
+  }
+
+  overtime(group: number, fromSeconds: number, toSeconds: number, agents: number): void {
+    this.spread(group, GroupCounter.overtime, fromSeconds, toSeconds, agents);
+  }
+
+  endReplication(contactsSimulated: number): void {
+    const vector = this.forest.take();
+    fillReplication(this, this.model, vector);
+    vector.becomeOne(this.replication);
+    vector.contacts = contactsSimulated;
+    this.forest.add(vector);
+  }
+
+  /** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */
+  private spread(group: number, counter: number, fromSeconds: number, toSeconds: number, agents: number): void {
+    const length = this.intervalSeconds;
+    const intervals = this.rows - 2;
+    const base = group * this.rows * GROUP_COUNTERS + counter;
+    let from = fromSeconds < 0 ? 0 : fromSeconds;
+    let interval = Math.floor(from / length);
+    while (interval < intervals) {
+      const end = (interval + 1) * length;
+      const cell = base + (interval + 1) * GROUP_COUNTERS;
+      if (toSeconds <= end) {
+        if (toSeconds > from) this.groups[cell] += (toSeconds - from) * agents;
+        return;
+      }
+      this.groups[cell] += (end - from) * agents;
+      from = end;
+      interval++;
+    }
+  }
+
+  private countWithin(cell: number, waitSeconds: number, answered: 0 | 1): void {
+    const thresholds = this.extraThresholds;
+    for (let t = 0; t < thresholds.length; t++) {
+      if (waitSeconds <= thresholds[t]) {
+        this.contacts[cell + 2 * t] += answered;
+        this.contacts[cell + 2 * t + 1]++;
+      }
+    }
+  }
+}

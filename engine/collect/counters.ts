@@ -1,0 +1,45 @@
+/**
+ * What is counted of the contacts of a class that arrived in a reporting interval: a cell of `COUNTERS` numbers, then
+ * two more for each extra threshold (see `Measuring.extraThresholdsSeconds`): answered within it, gone within it.
+ * Letters are those of the service-level formulas.
+ */
+export const Counter = {
+  offered: 0,
+  /** A */
+  answered: 1,
+  /** B */
+  abandoned: 2,
+  /** At: answered within the threshold. */
+  answeredWithin: 3,
+  /** Bt: abandoned within the threshold. */
+  abandonedWithin: 4,
+  /** Bshort: abandoned within the short-abandon limit. */
+  abandonedShort: 5,
+  /** Had to join the line, whatever came of it. */
+  delayed: 6,
+  waitAnsweredSeconds: 7,
+  waitAbandonedSeconds: 8,
+  waitAnsweredSquared: 9,
+  talkSeconds: 10,
+  afterCallSeconds: 11,
+  stillPresent: 12,
+  /** Found an idle agent; folded into the others when the replication ends. */
+  answeredAtOnce: 13,
+} as const;
+
+export type CounterName = Exclude<keyof typeof Counter, 'answeredAtOnce'>;
+
+/** Numbers in a cell before the extra thresholds. */
+export const COUNTERS = 14;
+
+/** What is counted of an agent group in a reporting interval, in agent seconds (answered: contacts). */
+export const GroupCounter = {
+  /** On duty by the plan. */
+  onDuty: 0,
+  busy: 1,
+  /** Finishing a contact after the plan had ended. */
+  overtime: 2,
+  answered: 3,
+} as const;
+
+export const GROUP_COUNTERS = 4;

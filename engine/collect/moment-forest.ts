@@ -1,0 +1,110 @@
+import { type MomentLayout, Moments } from './moments.ts';
+
+/**
+ * Accumulators of any set of replications: dyadic nodes, siblings always merged (see `moments.ts`). Adding nodes in any
+ * order leads to the same forest, bit for bit.
+ */
+export class MomentForest {
+  private readonly layout: MomentLayout;
+  private nodes: Moments[] = [];
+  private spare: Moments[] = [];
+
+  constructor(layout: MomentLayout) {
+    this.layout = layout;
+  }
+
+  /** An accumulator to fill in and hand back to `add`; memory of merged ones is used again. */
+  take(): Moments {
+    return this.spare.pop() ?? new Moments(this.layout);
+  }
+
+  /** @throws RangeError when replications of the node are there already */
+  add(node: Moments): void {
+    const nodes = this.nodes;
+    let at = nodes.length;
+    while (at > 0 && nodes[at - 1].start > node.start) at--;
+    const before = nodes[at - 1];
+    const after = nodes[at];
+    if ((before && before.start + before.count > node.start) || (after && node.start + node.count > after.start)) {
+      throw new RangeError(`replications ${node.start} to ${node.start + node.count - 1} were added twice`);
+    }
+    nodes.splice(at, 0, node);
+    while (this.mergeSiblings(at) || (at > 0 && this.mergeSiblings(--at))) {
+      /* until no siblings are left around the new node */
+    }
+  }
+
+  private mergeSiblings(at: number): boolean {
+    const left = this.nodes[at];
+    const right = this.nodes[at + 1];
+    if (!left || !right || left.count !== right.count) return false;
+    if (left.start + left.count !== right.start || left.start % (2 * left.count) !== 0) return false;
+    left.append(right, this.layout);
+    this.nodes.splice(at + 1, 1);
+    this.spare.push(right);
+    return true;
+  }
+
+  /** Replications held, whether or not there are gaps between them. */
+  get replications(): number {
+    return this.nodes.reduce((sum, node) => sum + node.count, 0);
+  }
+
+  get contactsSimulated(): number {
+    return this.nodes.reduce((sum, node) => sum + node.contacts, 0);
+  }
+
+  /** Replications 0..contiguous-1 are all there. */
+  get contiguous(): number {
+    let end = 0;
+    for (const node of this.nodes) {
+      if (node.start !== end) break;
+      end += node.count;
+    }
+    return end;
+  }
+
+  /** One accumulator over replications 0..contiguous-1. */
+  total(): Moments {
+    const total = new Moments(this.layout);
+    let end = 0;
+    for (const node of this.nodes) {
+      if (node.start !== end) break;
+      if (end === 0) total.copyFrom(node);
+      else total.append(node, this.layout);
+      end += node.count;
+    }
+    return total;
+  }
+
+  clear(): void {
+    this.spare.push(...this.nodes);
+    this.nodes = [];
+  }
+
+  /** All nodes in one buffer, which can be transferred to another thread or written to a file. */
+  toBuffer(): ArrayBuffer {
+    const size = this.layout.size;
+    const numbers = new Float64Array(size * this.nodes.length);
+    this.nodes.forEach((node, i) => {
+      const copy = new Moments(this.layout, numbers.subarray(i * size, (i + 1) * size));
+      copy.copyFrom(node);
+      numbers[i * size] = node.start;
+      numbers[i * size + 1] = node.count;
+      numbers[i * size + 2] = node.contacts;
+    });
+    return numbers.buffer;
+  }
+
+  /** @throws RangeError when the buffer is not of this layout */
+  addBuffer(buffer: ArrayBuffer): void {
+    const size = this.layout.size;
+    const numbers = new Float64Array(buffer);
+    if (numbers.length % size !== 0) {
+      throw new RangeError(`a result of ${numbers.length} numbers is not made of accumulators of ${size}`);
+    }
+    for (let at = 0; at < numbers.length; at += size) {
+      this.add(new Moments(this.layout, numbers.subarray(at, at + size)));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import { momentsOf } from '../random/moments.ts';
+import { behaviourOf, type ResolvedBehaviour } from '../scenario/behaviour-of.ts';
+import { type ContactClassShare, contactClasses } from '../scenario/contact-classes.ts';
+import type { Issue } from '../scenario/issue.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { proficiencyOf, siteOf, vendorOf } from '../scenario/skills.ts';
+import { arrivalsOf } from './arrival-rates.ts';
+import { timelineOf } from './clock.ts';
+import type { ContactClasses, Groups, Model } from './model.ts';
+import { payOf } from './pay.ts';
+import { routingOf } from './routing-tables.ts';
+import { tooLarge } from './size-limits.ts';
+import { headcountSteps, staffPlanOf } from './staff-plan.ts';
+import { measuringOf } from './targets.ts';
+import { unsupportedFeatures } from './unsupported.ts';
+import { zoneClocks } from './zone-clock.ts';
+
+export type Compiled =
+  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Turns a scenario's words into the tables of a model: classes and groups into indices, local times into seconds,
+ * shifts into changes of staff, profiles into rates.
+ * @param scenario sound in structure and meaning, as `parseScenario` returns it
+ * @returns the model, or why this scenario cannot be simulated (too large, or not supported yet)
+ */
+export async function compile(scenario: Scenario): Promise<Compiled> {
+  const issues = [...unsupportedFeatures(scenario), ...tooLarge(scenario)];
+  if (issues.length > 0) return { ok: false, issues };
+
+  const { timeZone } = scenario.calendar;
+  const siteZone = (site: string): string => scenario.sites[site]?.timeZone ?? timeZone;
+  const clocks = await zoneClocks([timeZone, ...Object.keys(scenario.sites).map(siteZone)]);
+  const timeline = timelineOf(scenario, clocks.get(timeZone)!);
+  const zones = scenario.agents.map((group) => clocks.get(siteZone(siteOf(scenario, group)))!);
+
+  const contacts = contactClasses(scenario).filter(({ share }) => share > 0);
+  const behaviours = contacts.map(({ topic, language, channel }) => behaviourOf(scenario, topic, language, channel));
+  const classes = classesOf(contacts, behaviours, scenario);
+  const steps = scenario.agents.map((group, g) => headcountSteps(group, scenario, timeline, zones[g]));
+  const { measuring, targets } = measuringOf(scenario, contacts, timeline);
+  const model: Model = {
+    name: scenario.name,
+    question: scenario.question ?? '',
+    clock: timeline.clock,
+    axes: timeline.axes,
+    classes,
+    arrivals: arrivalsOf(scenario, contacts, timeline),
+    groups: groupsOf(scenario, contacts, behaviours),
+    staffing: staffPlanOf(scenario.agents, steps, timeline),
+    routing: routingOf(scenario, contacts, classes.priority),
+    measuring,
+    pay: payOf(scenario, contacts, steps, timeline, zones),
+    targets,
+    run: {
+      seed: scenario.run.seed,
+      replications: scenario.run.replications,
+      confidence: scenario.run.confidence,
+    },
+    notes: notesOn(scenario),
+  };
+  return { ok: true, model };
+}
+
+function classesOf(
+  contacts: readonly ContactClassShare[],
+  behaviours: readonly ResolvedBehaviour[],
+  scenario: Scenario,
+): ContactClasses {
+  const topics = distinct(contacts.map(({ topic }) => topic));
+  const languages = distinct(contacts.map(({ language }) => language));
+  const channels = distinct(contacts.map(({ channel }) => channel));
+  const isFirstCome = scenario.selection.customerRule === 'first-come-first-served';
+  return {
+    count: contacts.length,
+    names: contacts.map(({ topic, language, channel }) => `${topic}/${language}/${channel}`),
+    topics,
+    languages,
+    channels,
+    topicOf: Uint16Array.from(contacts, ({ topic }) => topics.indexOf(topic)),
+    languageOf: Uint16Array.from(contacts, ({ language }) => languages.indexOf(language)),
+    channelOf: Uint16Array.from(contacts, ({ channel }) => channels.indexOf(channel)),
+    talk: behaviours.map(({ handleTime }) => handleTime),
+    afterCallWork: behaviours.map(({ afterCallWork }) => afterCallWork ?? null),
+    patience: behaviours.map(({ patience }) => patience),
+    meanHandleSeconds: Float64Array.from(
+      behaviours,
+      ({ handleTime, afterCallWork, handleTimeMultiplier }) =>
+        (momentsOf(handleTime).mean + (afterCallWork === undefined ? 0 : momentsOf(afterCallWork).mean)) *
+        handleTimeMultiplier,
+    ),
+    priority: Int32Array.from(behaviours, ({ priority }) => (isFirstCome ? 0 : priority)),
+    thresholdSeconds: Float64Array.from(behaviours, (behaviour) => behaviour.serviceLevelThresholdSeconds),
+  };
+}
+
+function groupsOf(
+  scenario: Scenario,
+  contacts: readonly ContactClassShare[],
+  behaviours: readonly ResolvedBehaviour[],
+): Groups {
+  const sites = distinct(scenario.agents.map((group) => siteOf(scenario, group)));
+  const vendors = distinct(scenario.agents.map((group) => vendorOf(scenario, group)));
+  const handleTimeMultiplier = new Float64Array(scenario.agents.length * contacts.length);
+  scenario.agents.forEach((group, g) => {
+    contacts.forEach((contact, k) => {
+      handleTimeMultiplier[g * contacts.length + k] =
+        behaviours[k].handleTimeMultiplier *
+        group.handleTimeMultiplier *
+        proficiencyOf(group, contact).handleTimeMultiplier;
+    });
+  });
+  return {
+    count: scenario.agents.length,
+    names: scenario.agents.map((group) => group.name),
+    sites,
+    vendors,
+    siteOf: Uint16Array.from(scenario.agents, (group) => sites.indexOf(siteOf(scenario, group))),
+    vendorOf: Uint16Array.from(scenario.agents, (group) => vendors.indexOf(vendorOf(scenario, group))),
+    handleTimeMultiplier,
+  };
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+function notesOn(scenario: Scenario): string[] {
+  const notes = [
+    'Staff is shared capacity: when a shift ends idle agents go first, and nobody of the group starts a contact until fewer are busy than staffed; contacts in hand are finished in paid overtime.',
+  ];
+  if (scenario.agents.some((group) => group.shrinkage.planned > 0)) {
+    notes.push(
+      'Shrinkage: net = planned x (1 - s) for groups whose headcount means scheduled agents, planned = net / (1 - s) for those whose headcount means productive agents; the net headcount of a group is rounded to the nearest agent.',
+    );
+  }
+  if (scenario.demand.busyness === undefined) {
+    notes.push(
+      'Volume varies from day to day as a Poisson process only; real days vary more (see demand.busyness), so real intervals are wider.',
+    );
+  }
+  return notes;
+}

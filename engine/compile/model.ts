@@ -1,0 +1,168 @@
+import type { DistributionSpec } from '../random/sampler.ts';
+
+/**
+ * The compiled model: all that the simulation reads, as indices, seconds and flat tables. Nothing in it refers back to
+ * the scenario's words except the names that reports print. It is plain data (typed arrays, numbers, strings), built
+ * once per scenario in each worker and never written to afterwards.
+ *
+ * Conventions: k is a contact class, g an agent group, `cells` are the pieces on which arrival rates are constant,
+ * `row` is a reporting interval with two extra rows (see `Clock`). Times are seconds since the scenario's start.
+ */
+export interface Model {
+  readonly name: string;
+  readonly question: string;
+  readonly clock: Clock;
+  readonly axes: TimeAxes;
+  readonly classes: ContactClasses;
+  readonly arrivals: Arrivals;
+  readonly groups: Groups;
+  readonly staffing: StaffPlan;
+  readonly routing: Routing;
+  readonly measuring: Measuring;
+  readonly pay: Pay;
+  readonly targets: readonly ModelTarget[];
+  readonly run: { readonly seed: string; readonly replications: number; readonly confidence: number };
+  /** Assumptions made while compiling, for the report. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Simulated time runs from `-warmUpSeconds` to `endSeconds`, then (when `isDrained`) until live contacts are gone.
+ * Row 0 collects the warm-up, rows 1..intervals the report, row intervals + 1 what happens after the end.
+ */
+export interface Clock {
+  readonly warmUpSeconds: number;
+  readonly endSeconds: number;
+  readonly intervalSeconds: number;
+  readonly intervals: number;
+  readonly isDrained: boolean;
+}
+
+/** Where each reporting interval lies in local time; labels for charts and tables. */
+export interface TimeAxes {
+  readonly timeZone: string;
+  /** Local start with offset. */
+  readonly start: string;
+  readonly intervalLabels: readonly string[];
+  /** Monday 00:00 is 0, Sunday 23:00 is 167. */
+  readonly hourOfWeek: Uint8Array;
+  readonly dayOfInterval: Uint16Array;
+  readonly dayLabels: readonly string[];
+  readonly dayStartSeconds: Float64Array;
+}
+
+export interface ContactClasses {
+  readonly count: number;
+  /** `topic/language/channel`. */
+  readonly names: readonly string[];
+  readonly topics: readonly string[];
+  readonly languages: readonly string[];
+  readonly channels: readonly string[];
+  readonly topicOf: Uint16Array;
+  readonly languageOf: Uint16Array;
+  readonly channelOf: Uint16Array;
+  /** Talk and hold; after-call work; time until hanging up. */
+  readonly talk: readonly DistributionSpec[];
+  readonly afterCallWork: readonly (DistributionSpec | null)[];
+  readonly patience: readonly DistributionSpec[];
+  /** Mean of talk plus after-call work at multiplier 1, seconds. */
+  readonly meanHandleSeconds: Float64Array;
+  /** Lower is served first. */
+  readonly priority: Int32Array;
+  /** Service-level threshold, seconds. */
+  readonly thresholdSeconds: Float64Array;
+}
+
+/** Piecewise-constant rates: class k has `ratePerSecond[k * cells + c]` until `cellEndSeconds[c]`. */
+export interface Arrivals {
+  readonly cells: number;
+  readonly firstCellStartSeconds: number;
+  readonly cellEndSeconds: Float64Array;
+  readonly ratePerSecond: Float64Array;
+  /** Expected contacts per replication, warm-up included, by class. */
+  readonly expectedContacts: Float64Array;
+  /** null: Poisson. Otherwise gaps of this law of mean 1 in units of the expected count (a renewal process in operational time). */
+  readonly gap: readonly (DistributionSpec | null)[];
+}
+
+export interface Groups {
+  readonly count: number;
+  readonly names: readonly string[];
+  readonly sites: readonly string[];
+  readonly vendors: readonly string[];
+  readonly siteOf: Uint16Array;
+  readonly vendorOf: Uint16Array;
+  /** Handle time of class k by group g is multiplied by `handleTimeMultiplier[g * classes + k]`. */
+  readonly handleTimeMultiplier: Float64Array;
+}
+
+/** Productive agents on duty: `staffAtStart[g]`, then the changes in order of time. */
+export interface StaffPlan {
+  readonly staffAtStart: Int32Array;
+  readonly changes: number;
+  readonly timeSeconds: Float64Array;
+  readonly group: Uint16Array;
+  /** The new number of productive agents of the group. */
+  readonly staff: Int32Array;
+  readonly peakStaff: Int32Array;
+}
+
+/**
+ * The two sides of routing. An arriving contact of class k tries `routeGroup[i]`, i in routeStart[k]..routeStart[k+1]-1,
+ * in that order; entries of equal `routeStep` are one step, within which the longest-idle agent is taken. A step opens
+ * `routeOpensAfter[i]` seconds after the contact joined. A freed agent of group g looks at the lines `line[i]` (class
+ * indices), i in lineStart[g]..lineStart[g+1]-1, which are in order of priority, and may take a contact from one after
+ * it has waited `lineOpensAfter[i]`.
+ */
+export interface Routing {
+  readonly routeStart: Int32Array;
+  readonly routeGroup: Uint16Array;
+  readonly routeStep: Uint16Array;
+  readonly routeOpensAfter: Float64Array;
+  readonly lineStart: Int32Array;
+  readonly line: Uint16Array;
+  readonly lineOpensAfter: Float64Array;
+  /** True for a group that shares a step with another: the time since which its agents are idle is then kept. */
+  readonly tracksIdleTime: Uint8Array;
+}
+
+export interface Measuring {
+  readonly formula: string;
+  readonly thresholdSeconds: number;
+  /** Shares answered and gone within each of these are counted exactly; the first `reportedThresholds` are reported. */
+  readonly extraThresholdsSeconds: Float64Array;
+  readonly reportedThresholds: number;
+  readonly shortAbandonSeconds: number;
+}
+
+/** Money. The schedule's pay is known beforehand: `labourCost[g * intervals + i]` includes the premiums of interval i. */
+export interface Pay {
+  readonly currency: string;
+  readonly labourCost: Float64Array;
+  /** Paid agents (scheduled, productive or not) of group g in interval i, mean over the interval. */
+  readonly paidAgents: Float64Array;
+  /** What an hour beyond the schedule costs in interval i. */
+  readonly overtimePerHour: Float64Array;
+  /** By class: price of a second on the line, waiting included. */
+  readonly telephonePerSecond: Float64Array;
+}
+
+/** A target, as the share of its periods in which the measure lies within the bounds. */
+export interface ModelTarget {
+  readonly name: string;
+  readonly measure: string;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly period: 'run' | 'month' | 'week' | 'day' | 'interval';
+  /** For each interval the period it belongs to, 0, 1, ... */
+  readonly periodOf: Uint32Array;
+  readonly periods: number;
+  /** Wanted probability that every period meets it. */
+  readonly probability: number;
+  /** For wait-p90: the bounds as indices into `Measuring.extraThresholdsSeconds`, -1 where there is none. */
+  readonly atLeastThreshold: number;
+  readonly atMostThreshold: number;
+  /** The classes it is about. */
+  readonly classes: Uint16Array;
+  readonly contacts: string;
+}

@@ -1,0 +1,28 @@
+/**
+ * The portable door to the engine: everything that runs alike in a page, in Node and in a worker. `browser.ts` and
+ * `node.ts` add an executor to it.
+ */
+
+export { type Compiled, compile } from './compile/compile.ts';
+export type { Model } from './compile/model.ts';
+export { type BatchRequest, StudyEngine } from './run/replicate.ts';
+export { runStudy, type StudyOptions, type StudyOutcome, type StudyProgress } from './run/run-study.ts';
+export { StudyResult } from './run/study-result.ts';
+export { longestText } from './scenario/guard.ts';
+export { formatIssue, type Issue } from './scenario/issue.ts';
+export { jsonSchemaText } from './scenario/json-schema.ts';
+export { type Parsed, parseScenario, validateScenario } from './scenario/parse-scenario.ts';
+export type { Scenario, ScenarioInput } from './scenario/scenario.ts';
+export type {
+  ContactMeasures,
+  ContactSlice,
+  CostLine,
+  Estimate,
+  EstimateSeries,
+  GroupSlice,
+  Report,
+  TargetResult,
+  TimeAxis,
+  WaitPercentiles,
+} from './summarise/report.ts';
+export { ENGINE_VERSION } from './version.ts';

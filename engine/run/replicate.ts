@@ -1,0 +1,40 @@
+import { Collector } from '../collect/collector.ts';
+import type { Model } from '../compile/model.ts';
+import { expandSeed, type StudyKey } from '../random/seed.ts';
+import { Simulation } from '../simulate/simulation.ts';
+
+/** Replications `from` .. `to - 1` of the study with this seed. */
+export interface BatchRequest {
+  readonly seed: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Simulates replications of one model and condenses them: the unit of work of every executor. The buffer that `runBatch`
+ * returns can be transferred to another thread or machine and merged there in any order (see `StudyResult`).
+ */
+export class StudyEngine {
+  private readonly collector: Collector;
+  private readonly simulation: Simulation;
+  private seed: string | null = null;
+  private key: StudyKey = new Int32Array(8);
+
+  constructor(model: Model) {
+    this.collector = new Collector(model);
+    this.simulation = new Simulation(model, this.collector);
+  }
+
+  runBatch({ seed, from, to }: BatchRequest): ArrayBuffer {
+    if (seed !== this.seed) {
+      this.key = expandSeed(seed);
+      this.seed = seed;
+    }
+    this.collector.forest.clear();
+    for (let replication = from; replication < to; replication++) {
+      this.collector.replication = replication;
+      this.simulation.run(this.key, replication);
+    }
+    return this.collector.forest.toBuffer();
+  }
+}

@@ -1,0 +1,45 @@
+import { MomentForest } from '../collect/moment-forest.ts';
+import { resultLayout } from '../collect/result-layout.ts';
+import type { Model } from '../compile/model.ts';
+import type { Report } from '../summarise/report.ts';
+import { summarise } from '../summarise/summarise.ts';
+
+/** The results of a study so far: batches in any order, of any size, merge to the same bytes. */
+export class StudyResult {
+  private readonly model: Model;
+  private readonly forest: MomentForest;
+  private readonly layout: ReturnType<typeof resultLayout>;
+
+  private constructor(model: Model) {
+    this.model = model;
+    this.layout = resultLayout(model);
+    this.forest = new MomentForest(this.layout.moments);
+  }
+
+  static empty(model: Model): StudyResult {
+    return new StudyResult(model);
+  }
+
+  /** @throws RangeError when the batch belongs to another scenario or was added before */
+  add(buffer: ArrayBuffer): void {
+    this.forest.addBuffer(buffer);
+  }
+
+  get replications(): number {
+    return this.forest.replications;
+  }
+
+  /** Replications 0..contiguous-1 are all there; these are what `report` is about. */
+  get contiguous(): number {
+    return this.forest.contiguous;
+  }
+
+  /** Contacts simulated in all replications held, warm-up included. */
+  get contactsSimulated(): number {
+    return this.forest.contactsSimulated;
+  }
+
+  report(): Report {
+    return summarise(this.model, this.layout, this.forest.total());
+  }
+}

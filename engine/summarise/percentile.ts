@@ -1,0 +1,70 @@
+import type { MomentLayout, Moments } from '../collect/moments.ts';
+import { UNDEFINED_ESTIMATE } from './interval.ts';
+import { SectionView } from './ratio.ts';
+import type { Estimate } from './report.ts';
+
+/**
+ * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share
+ * of waits up to the percentile is a ratio with a variance, and the ends of its interval are read back as percentiles
+ * (Woodruff 1952, "Confidence intervals for medians and other position measures", JASA 47).
+ */
+export class Percentiles {
+  private readonly view: SectionView;
+  private readonly upperEdge: (bin: number) => number;
+  private readonly t: number;
+
+  constructor(layout: MomentLayout, moments: Moments, section: number, t: number, upperEdge: (bin: number) => number) {
+    this.view = new SectionView(layout, moments, section, t);
+    this.upperEdge = upperEdge;
+    this.t = t;
+  }
+
+  estimate(row: number, share: number): Estimate {
+    const last = this.view.width - 1;
+    const total = this.view.meanOf(row, last);
+    if (!(total > 0)) return UNDEFINED_ESTIMATE;
+    const bin = this.binOf(row, share);
+    const value = this.read(row, share);
+    if (!Number.isFinite(this.t)) return { value, low: null, high: null };
+    const below = bin === 0 ? 0 : this.standardError(row, bin - 1);
+    const halfWidth = this.t * Math.max(below, this.standardError(row, bin));
+    return { value, low: this.read(row, share - halfWidth), high: this.read(row, share + halfWidth) };
+  }
+
+  /** Standard error of the share of waits up to the upper edge of a bin. */
+  private standardError(row: number, bin: number): number {
+    const view = this.view;
+    const last = view.width - 1;
+    const total = view.meanOf(row, last);
+    const share = view.meanOf(row, bin) / total;
+    const variance =
+      view.covariance(row, bin, bin) -
+      2 * share * view.covariance(row, bin, last) +
+      share * share * view.covariance(row, last, last);
+    return Math.sqrt(Math.max(0, variance) / view.count) / total;
+  }
+
+  /** The first bin at whose upper edge at least this share of the waits has been counted. */
+  private binOf(row: number, share: number): number {
+    const wanted = Math.min(1, share) * this.view.meanOf(row, this.view.width - 1) * (1 - 1e-12);
+    let low = 0;
+    let high = this.view.width - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.view.meanOf(row, middle) >= wanted) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private read(row: number, share: number): number {
+    const bin = this.binOf(row, Math.max(0, share));
+    if (bin === 0) return 0;
+    const before = this.view.meanOf(row, bin - 1);
+    const within = this.view.meanOf(row, bin) - before;
+    const wanted = Math.min(1, Math.max(0, share)) * this.view.meanOf(row, this.view.width - 1);
+    const from = this.upperEdge(bin - 1);
+    const part = within > 0 ? Math.min(1, Math.max(0, (wanted - before) / within)) : 1;
+    return from + part * (this.upperEdge(bin) - from);
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * The report of a study: what `surgeboard run --json` prints and what the page draws. One shape for both, so that the
+ * digits can be compared byte for byte. Plain data only (JSON-safe): an undefined figure is `null`, never NaN.
+ *
+ * `reportVersion` rises when a field changes its meaning or goes away; new fields may be added at any time.
+ */
+
+/** A figure with its confidence interval at the report's `confidence`. `null` where nothing was observed. */
+export interface Estimate {
+  readonly value: number | null;
+  /** Lower and upper end of the interval; `null` when it cannot be estimated (one replication, nothing observed). */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** One measure over many places in time: `value[i]`, `low[i]`, `high[i]` belong to place i. */
+export interface EstimateSeries {
+  readonly value: readonly (number | null)[];
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** The measures of a set of contacts. Counts are means over replications, of contacts that arrived in the period. */
+export interface ContactMeasures<T> {
+  readonly offered: T;
+  readonly answered: T;
+  readonly abandoned: T;
+  readonly stillPresent: T;
+  /** Share, by the report's `serviceLevel.formula`. */
+  readonly serviceLevel: T;
+  /** Abandoned / offered. */
+  readonly abandonment: T;
+  /** Mean wait of the answered, seconds. */
+  readonly asaSeconds: T;
+  /** Mean wait of all, answered or abandoned, seconds. */
+  readonly meanWaitSeconds: T;
+  /** Mean wait of those who abandoned, seconds. */
+  readonly meanWaitAbandonedSeconds: T;
+  /** Standard deviation of the wait of the answered, seconds, is sqrt(this - asa^2). */
+  readonly meanSquaredWaitAnswered: T;
+  /** Share of the offered who had to wait. */
+  readonly delayedShare: T;
+  /** Mean talk (with hold) and after-call work of the answered, seconds. */
+  readonly meanTalkSeconds: T;
+  readonly meanAfterCallSeconds: T;
+}
+
+/** Wait percentiles of a set of contacts, seconds; a percentile of 0 means that many were answered at once. */
+export interface WaitPercentiles<T> {
+  readonly p50: T;
+  readonly p80: T;
+  readonly p90: T;
+  readonly p95: T;
+  readonly p99: T;
+}
+
+/** Contacts of one topic, language, channel or class, over the whole run. */
+export interface ContactSlice {
+  /** The name in the scenario; a class is `topic/language/channel`. */
+  readonly name: string;
+  readonly measures: ContactMeasures<Estimate>;
+  readonly waitAnswered: WaitPercentiles<Estimate>;
+  /** Hour-of-week table (see `Report.overTime.hourOfWeek`), when the scenario is small enough to keep it by slice. */
+  readonly hourOfWeek?: ContactMeasures<EstimateSeries>;
+}
+
+export interface GroupSlice {
+  readonly name: string;
+  readonly site: string;
+  readonly vendor: string;
+  readonly answered: Estimate;
+  /** Handling / (handling + idle). */
+  readonly occupancy: Estimate;
+  /** Agent hours on duty (idle or busy), finishing a contact after the end of the shift included. */
+  readonly staffedHours: Estimate;
+  readonly busyHours: Estimate;
+  /** Hours worked beyond the schedule to finish the contact in hand. */
+  readonly overtimeHours: Estimate;
+  readonly paidHours: Estimate;
+}
+
+/** Money by who is paid, where and for what; the lines add up to `Report.cost.total`. */
+export interface CostLine {
+  readonly vendor: string;
+  readonly site: string;
+  /** The agent group, empty for what belongs to none. */
+  readonly group: string;
+  /** For example `labour`, `overtime`, `telephone`. */
+  readonly kind: string;
+  readonly amount: Estimate;
+}
+
+export interface TargetResult {
+  /** The target in words, for example "service level at least 80 % over the run". */
+  readonly name: string;
+  readonly measure: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly period: string;
+  readonly contacts: string;
+  /** The measure over the whole run. */
+  readonly estimate: Estimate;
+  /** Probability that the target is met: in every one of its periods of a replication. Wilson interval. */
+  readonly probabilityMet: Estimate;
+  /** Expected share of its periods that meet it; the same as `probabilityMet` for a target over the run. */
+  readonly shareOfPeriodsMet: Estimate;
+  /** The probability that the scenario asks for. */
+  readonly wantedProbability: number;
+  /** True when `probabilityMet` is at least `wantedProbability`. */
+  readonly isMet: boolean;
+}
+
+export interface TimeAxis {
+  /** Length of one place, seconds (intervals); hour-of-week and day tables have no common length. */
+  readonly labels: readonly string[];
+  /** Seconds since the scenario's start. */
+  readonly startSeconds: readonly number[];
+}
+
+export interface Report {
+  readonly reportVersion: 1;
+  readonly engineVersion: string;
+  readonly scenarioName: string;
+  readonly question: string;
+  readonly seed: string;
+  readonly replications: number;
+  /** For example 0.95. */
+  readonly confidence: number;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** Local start with offset, for example 2025-12-22T00:00+00:00. */
+  readonly start: string;
+  readonly days: number;
+  readonly reportingMinutes: number;
+  /** All contacts simulated, over all replications, warm-up included. */
+  readonly contactsSimulated: number;
+  readonly serviceLevel: {
+    readonly formula: string;
+    /** The formula in symbols, for example At/(A+B-Bt). */
+    readonly symbols: string;
+    readonly thresholdSeconds: number;
+  };
+  readonly totals: {
+    readonly measures: ContactMeasures<Estimate>;
+    readonly waitAnswered: WaitPercentiles<Estimate>;
+    readonly waitAll: WaitPercentiles<Estimate>;
+    readonly longestWaitSeconds: number;
+    readonly occupancy: Estimate;
+    /** All five formulas side by side, by name. */
+    readonly serviceLevels: Readonly<Record<string, Estimate>>;
+    /** Share answered within t, and share gone (answered or abandoned) within t, of the offered, per extra threshold. */
+    readonly withinThresholds: readonly {
+      readonly seconds: number;
+      readonly answeredPerOffered: Estimate;
+      readonly answeredOrAbandonedPerOffered: Estimate;
+      readonly answeredPerAnswered: Estimate;
+    }[];
+  };
+  readonly cost: {
+    readonly total: Estimate;
+    readonly perOffered: Estimate;
+    readonly perAnswered: Estimate;
+    readonly lines: readonly CostLine[];
+  };
+  readonly targets: readonly TargetResult[];
+  readonly classes: readonly ContactSlice[];
+  readonly topics: readonly ContactSlice[];
+  readonly languages: readonly ContactSlice[];
+  readonly channels: readonly ContactSlice[];
+  readonly groups: readonly GroupSlice[];
+  readonly overTime: {
+    /** Every reporting interval of the run, labelled with its local start (`2025-12-22T08:30`). */
+    readonly intervals: TimeAxis & {
+      readonly measures: ContactMeasures<EstimateSeries>;
+      readonly waitAnswered: {
+        readonly p50: EstimateSeries;
+        readonly p90: EstimateSeries;
+        readonly p95: EstimateSeries;
+      };
+      /** Mean agents on duty, mean busy agents (both over the interval), agents. */
+      readonly staffed: EstimateSeries;
+      readonly busy: EstimateSeries;
+      /** Offered load: arrival rate times mean handle time of the scenario, erlangs; exact, no interval. */
+      readonly offeredLoad: readonly number[];
+    };
+    /** 168 places, Monday 00:00 first, labelled `Mon 00`; places the run does not touch are null. */
+    readonly hourOfWeek: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
+    /** Every local day, labelled `2025-12-22`. */
+    readonly days: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries>; readonly cost: EstimateSeries };
+  };
+  /** What a reader must know to trust or doubt this: assumptions the engine made, features left at a default. */
+  readonly notes: readonly string[];
+}

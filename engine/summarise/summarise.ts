@@ -1,0 +1,167 @@
+import {
+  CONTACT_MEASURES,
+  type RatioMeasure,
+  SERVICE_LEVEL_FORMULAS,
+  type ServiceLevelFormula,
+} from '../collect/measures.ts';
+import type { Moments } from '../collect/moments.ts';
+import { type ResultLayout, SectionIndex } from '../collect/result-layout.ts';
+import type { ContactSet } from '../collect/slices.ts';
+import { coarseUpperEdgeSeconds, upperEdgeSeconds } from '../collect/wait-histogram.ts';
+import { HOUR_OF_WEEK_LABELS } from '../compile/clock.ts';
+import type { Model } from '../compile/model.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { costByDay, costOf } from './cost-summary.ts';
+import { groupSeries, groupSlices, totalOccupancy } from './group-summary.ts';
+import { type Range, tValue } from './interval.ts';
+import { offeredLoad } from './offered-load.ts';
+import { Percentiles } from './percentile.ts';
+import { type SectionView, toSeries } from './ratio.ts';
+import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
+import { type Study, viewOf } from './study.ts';
+import { targetResults } from './target-summary.ts';
+import { withinThresholds } from './within-thresholds.ts';
+
+/** Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words. */
+export function summarise(model: Model, layout: ResultLayout, moments: Moments): Report {
+  const { clock, axes, measuring, run } = model;
+  const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence) };
+  const formula = measuring.formula as ServiceLevelFormula;
+  const runs = viewOf(study, SectionIndex.run);
+  const allWaits = waitsOf(study, SectionIndex.waitsAll);
+  const slices = layout.slices.sets.map((set, s) => contactSlice(study, set, s));
+  const named = (dimension: ContactSet['dimension']): ContactSlice[] =>
+    slices.filter((_, s) => layout.slices.sets[s].dimension === dimension);
+  return {
+    reportVersion: 1,
+    engineVersion: ENGINE_VERSION,
+    scenarioName: model.name,
+    question: model.question,
+    seed: run.seed,
+    replications: moments.count,
+    confidence: run.confidence,
+    currency: model.pay.currency,
+    timeZone: axes.timeZone,
+    start: axes.start,
+    days: clock.endSeconds / 86400,
+    reportingMinutes: clock.intervalSeconds / 60,
+    contactsSimulated: moments.contacts,
+    serviceLevel: {
+      formula,
+      symbols: SERVICE_LEVEL_FORMULAS[formula].symbols,
+      thresholdSeconds: measuring.thresholdSeconds,
+    },
+    totals: {
+      measures: slices[0].measures,
+      waitAnswered: slices[0].waitAnswered,
+      waitAll: percentilesOf(allWaits, 0),
+      longestWaitSeconds: moments.maximum[0],
+      occupancy: totalOccupancy(study),
+      serviceLevels: Object.fromEntries(
+        Object.entries(SERVICE_LEVEL_FORMULAS).map(([name, measure]) => [
+          name,
+          runs.estimate(0, runs.resolve(measure, 'share')),
+        ]),
+      ),
+      withinThresholds: withinThresholds(study, runs),
+    },
+    cost: costOf(study),
+    targets: targetResults(study, slices),
+    classes: named('class'),
+    topics: named('topic'),
+    languages: named('language'),
+    channels: named('channel'),
+    groups: groupSlices(study),
+    overTime: {
+      intervals: {
+        labels: axes.intervalLabels,
+        startSeconds: axes.intervalLabels.map((_, i) => i * clock.intervalSeconds),
+        measures: measureSeries(study, SectionIndex.intervals, 0, clock.intervals),
+        waitAnswered: intervalPercentiles(study),
+        ...groupSeries(study),
+        offeredLoad: offeredLoad(model),
+      },
+      hourOfWeek: {
+        labels: HOUR_OF_WEEK_LABELS,
+        startSeconds: HOUR_OF_WEEK_LABELS.map((_, hour) => hour * 3600),
+        measures: measureSeries(study, SectionIndex.hours, 0, layout.slices.hours),
+      },
+      days: {
+        labels: axes.dayLabels,
+        startSeconds: [...axes.dayStartSeconds],
+        measures: measureSeries(study, SectionIndex.days, 0, layout.slices.days),
+        cost: costByDay(study),
+      },
+    },
+    notes: model.notes,
+  };
+}
+
+/** The measures of contacts by their names in the report, with the chosen service-level formula. */
+function measuresOf(formula: ServiceLevelFormula): Record<keyof ContactMeasures<unknown>, [RatioMeasure, Range]> {
+  const positive = (measure: RatioMeasure): [RatioMeasure, Range] => [measure, 'positive'];
+  const share = (measure: RatioMeasure): [RatioMeasure, Range] => [measure, 'share'];
+  const m = CONTACT_MEASURES;
+  return {
+    offered: positive(m.offered),
+    answered: positive(m.answered),
+    abandoned: positive(m.abandoned),
+    stillPresent: positive(m.stillPresent),
+    serviceLevel: share(SERVICE_LEVEL_FORMULAS[formula]),
+    abandonment: share(m.abandonment),
+    asaSeconds: positive(m.asaSeconds),
+    meanWaitSeconds: positive(m.meanWaitSeconds),
+    meanWaitAbandonedSeconds: positive(m.meanWaitAbandonedSeconds),
+    meanSquaredWaitAnswered: positive(m.meanSquaredWaitAnswered),
+    delayedShare: share(m.delayedShare),
+    meanTalkSeconds: positive(m.meanTalkSeconds),
+    meanAfterCallSeconds: positive(m.meanAfterCallSeconds),
+  };
+}
+
+function mapMeasures<T>(
+  study: Study,
+  view: SectionView,
+  read: (ratio: ReturnType<SectionView['resolve']>) => T,
+): ContactMeasures<T> {
+  const measures = measuresOf(study.model.measuring.formula as ServiceLevelFormula);
+  const entries = Object.entries(measures).map(([name, [measure, range]]) => [
+    name,
+    read(view.resolve(measure, range)),
+  ]);
+  return Object.fromEntries(entries) as unknown as ContactMeasures<T>;
+}
+
+function measureSeries(study: Study, section: number, fromRow: number, rows: number): ContactMeasures<EstimateSeries> {
+  const view = viewOf(study, section);
+  return mapMeasures(study, view, (ratio) => view.series(fromRow, rows, ratio));
+}
+
+function contactSlice(study: Study, set: ContactSet, s: number): ContactSlice {
+  const view = viewOf(study, SectionIndex.run);
+  const { slices } = study.layout;
+  return {
+    name: set.name,
+    measures: mapMeasures(study, view, (ratio) => view.estimate(s, ratio)),
+    waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), s),
+    ...(slices.hasSetsOverTime && {
+      hourOfWeek: measureSeries(study, SectionIndex.hours, s * slices.hours, slices.hours),
+    }),
+  };
+}
+
+function waitsOf({ layout, moments, t }: Study, section: number): Percentiles {
+  return new Percentiles(layout.moments, moments, section, t, upperEdgeSeconds);
+}
+
+function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimate> {
+  const at = (share: number): Estimate => waits.estimate(row, share);
+  return { p50: at(0.5), p80: at(0.8), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+}
+
+function intervalPercentiles({ layout, moments, t, model }: Study): Report['overTime']['intervals']['waitAnswered'] {
+  const waits = new Percentiles(layout.moments, moments, SectionIndex.waitsByInterval, t, coarseUpperEdgeSeconds);
+  const series = (share: number): EstimateSeries =>
+    toSeries(Array.from({ length: model.clock.intervals }, (_, i) => waits.estimate(i, share)));
+  return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };
+}
