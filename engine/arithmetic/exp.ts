@@ -1,5 +1,7 @@
-import { EXPONENT_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
+import { EXPONENT_OFFSET, powersOfTwo } from './powers-of-two.ts';
 
+const POWERS_OF_TWO = powersOfTwo();
+const ONE = EXPONENT_OFFSET;
 const STEPS = 128;
 const STEPS_PER_LN2 = 184.6649652337873;
 /** ln 2 / 128 in two parts; the first has 32 significant bits, so that its product with a step number is exact. */
@@ -30,7 +32,7 @@ export function exp(x: number): number {
     r +
     squared * (0.5 + r * 0.16666666666666666) +
     squared * squared * (0.041666666666666664 + r * 0.008333333333333333);
-  const root = ROOTS[place] * POWERS_OF_TWO[EXPONENT_OFFSET + (index >> 7)];
+  const root = ROOTS[place] * POWERS_OF_TWO[ONE + (index >> 7)];
   return root + root * rest;
 }
 
@@ -44,8 +46,8 @@ function expNearLimits(x: number): number {
   const r = x - (step + away * STEPS) * STEP_HIGH - (step + away * STEPS) * STEP_LOW;
   const place = (step & (STEPS - 1)) << 1;
   const rest = ROOTS[place + 1] + r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r / 120)));
-  const root = ROOTS[place] * POWERS_OF_TWO[EXPONENT_OFFSET + (step >> 7)];
-  return (root + root * rest) * POWERS_OF_TWO[EXPONENT_OFFSET + away];
+  const root = ROOTS[place] * POWERS_OF_TWO[ONE + (step >> 7)];
+  return (root + root * rest) * POWERS_OF_TWO[ONE + away];
 }
 
 /**

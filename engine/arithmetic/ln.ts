@@ -1,5 +1,7 @@
-import { EXPONENT_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
+import { EXPONENT_OFFSET, powersOfTwo } from './powers-of-two.ts';
 
+const POWERS_OF_TWO = powersOfTwo();
+const ONE = EXPONENT_OFFSET;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 /** Added to the high word of a number, carries into the exponent when the mantissa is above sqrt 2; bias 1023 removed. */
@@ -34,8 +36,8 @@ export function ln(x: number): number {
   if (high >= 0x7ff00000) return x;
   // The mantissa is taken between sqrt(1/2) and sqrt 2, so that f is small on both sides of 1.
   const k = (high + SQRT2_CARRY) >> 20;
-  // k may be 1024: 2^-1024 is no normal number, and the scaling takes two steps.
-  const f = (k <= 1022 ? x * POWERS_OF_TWO[EXPONENT_OFFSET - k] : x * POWERS_OF_TWO[0] * POWERS_OF_TWO[2044 - k]) - 1;
+  // k may be 1024: 2^-1024 is not a normal number, and the scaling takes two steps.
+  const f = (k <= 1022 ? x * POWERS_OF_TWO[ONE - k] : x * POWERS_OF_TWO[0] * POWERS_OF_TWO[2 * ONE - k]) - 1;
   const halfSquare = 0.5 * f * f;
   const s = f / (2 + f);
   const z = s * s;
