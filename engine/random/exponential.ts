@@ -19,8 +19,8 @@ layOut();
  * multiplication and one comparison. Mantissas have 53 bits, and the tail is unbounded (it starts the law anew).
  * Filling in pieces gives the same sequence as filling at once.
  *
- * The generator's step is written out, with its state in local variables: calling `nextUint32` costs half as much again
- * (bench/random-numbers.bench.ts).
+ * The generator's step is written out, with its state in local variables, and the rare path lies outside the loop, where it
+ * cannot crowd the registers: 5.4 ns instead of 9.8 for single draws (bench/random-numbers.bench.ts).
  * @param out receives the values, each > 0, at places from <= i < to
  * Source: Marsaglia and Tsang (2000), The ziggurat method for generating random variables, J. Stat. Software 5(8), with
  *   layer and mantissa from separate bits as in Doornik (2005), An improved ziggurat method.

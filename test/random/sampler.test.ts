@@ -14,7 +14,7 @@ const LAWS: [title: string, spec: DistributionSpec][] = [
   ['gamma of cv above 1', { law: 'gamma', meanSeconds: 180, cv: 1.6 }],
   ['gamma of cv 5', { law: 'gamma', meanSeconds: 180, cv: 5 }],
   ['gamma of small cv', { law: 'gamma', meanSeconds: 1, cv: 0.05 }],
-  ['erlang, summed', { law: 'erlang', meanSeconds: 60, stages: 3 }],
+  ['erlang, summed', { law: 'erlang', meanSeconds: 60, stages: 2 }],
   ['erlang, by gamma', { law: 'erlang', meanSeconds: 60, stages: 20 }],
   ['weibull, falling hazard', { law: 'weibull', meanSeconds: 90, shape: 0.6 }],
   ['weibull, rising hazard', { law: 'weibull', meanSeconds: 90, shape: 4 }],
