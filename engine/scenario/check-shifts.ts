@@ -1,0 +1,103 @@
+import type { Check, Findings } from './check.ts';
+import { dateOfDay, dayNumber, minuteOfDay, weekdayOfDay } from './dates.ts';
+import { excerpt, type Path } from './issue.ts';
+import { type RunPeriod, runPeriod } from './run-period.ts';
+import type { Shift } from './shifts.ts';
+
+const minutesPerDay = 1440;
+
+/** Shifts have a length, hold their breaks, and are worked on some day of the run. */
+export const checkShifts: Check = (scenario, findings) => {
+  const period = runPeriod(scenario);
+  const holidays = new Set(scenario.calendar.holidays.map((holiday) => holiday.date));
+  const checkAll = (path: Path, shifts: readonly Shift[]) => {
+    for (const [index, shift] of shifts.entries()) {
+      checkHours(findings, [...path, index], shift);
+      checkIsWorked(findings, [...path, index], shift, period, holidays);
+    }
+  };
+  for (const [index, group] of scenario.agents.entries()) checkAll(['agents', index, 'shifts'], group.shifts ?? []);
+  for (const [name, pool] of Object.entries(scenario.interpreters ?? {})) {
+    if (Array.isArray(pool.interpreters)) checkAll(['interpreters', name, 'interpreters'], pool.interpreters);
+  }
+  for (const [selector, opening] of Object.entries(scenario.openingHours ?? {})) {
+    for (const [index, { from, to }] of opening.hours.entries()) {
+      if (minuteOfDay(from) % minutesPerDay !== minuteOfDay(to) % minutesPerDay || to === '24:00') continue;
+      const path = ['openingHours', selector, 'hours', index, 'to'];
+      findings.fault({
+        path,
+        found: excerpt(to),
+        allowed: 'another time than from; "00:00" to "24:00" is the whole day',
+      });
+    }
+  }
+};
+
+function checkHours(findings: Findings, path: Path, shift: Shift): void {
+  const start = minuteOfDay(shift.start);
+  const end = minuteOfDay(shift.end);
+  if (start === end || start === minutesPerDay) {
+    const isAtMidnight = start === minutesPerDay && end !== start;
+    findings.fault({
+      path: [...path, isAtMidnight ? 'start' : 'end'],
+      found: excerpt(isAtMidnight ? shift.start : shift.end),
+      allowed: isAtMidnight
+        ? '"00:00" of the day on which it begins'
+        : 'another time than start; "00:00" to "24:00" is a day',
+      dependsOn: [[...path, 'start']],
+    });
+    return;
+  }
+  const length = end > start ? end - start : end + minutesPerDay - start;
+  for (const [index, pause] of shift.breaks.entries()) {
+    const at = minuteOfDay(pause.at);
+    const after = at >= start ? at - start : at + minutesPerDay - start;
+    if (after + pause.minutes <= length) continue;
+    findings.fault({
+      path: [...path, 'breaks', index],
+      found: `a break of ${pause.minutes} minutes at ${excerpt(pause.at)}`,
+      allowed: `a break within the shift, ${shift.start} to ${shift.end}`,
+      dependsOn: [
+        [...path, 'start'],
+        [...path, 'end'],
+        [...path, 'breaks', index, 'at'],
+        [...path, 'breaks', index, 'minutes'],
+      ],
+    });
+  }
+}
+
+function checkIsWorked(
+  findings: Findings,
+  path: Path,
+  shift: Shift,
+  period: RunPeriod,
+  holidays: ReadonlySet<string>,
+): void {
+  if (shift.from !== undefined && shift.until !== undefined && dayNumber(shift.until) < dayNumber(shift.from)) {
+    const allowed = `a date from ${excerpt(shift.from)} on`;
+    findings.fault({ path: [...path, 'until'], found: excerpt(shift.until), allowed, dependsOn: [[...path, 'from']] });
+    return;
+  }
+  const first = Math.max(period.firstShiftDay, shift.from === undefined ? -Infinity : dayNumber(shift.from));
+  const last = Math.min(period.lastDay, shift.until === undefined ? Infinity : dayNumber(shift.until));
+  for (let day = first; day <= last; day += 1) {
+    const isHoliday = holidays.has(dateOfDay(day));
+    if (shift.days.includes(weekdayOfDay(day)) && (shift.onHolidays || !isHoliday)) return;
+  }
+  findings.fault({
+    path,
+    found: 'a shift that begins on no day of the run',
+    allowed: `weekdays and dates of which one lies in ${dateOfDay(period.firstShiftDay)} to ${dateOfDay(period.lastDay)}`,
+    dependsOn: [
+      ['calendar', 'start'],
+      ['calendar', 'days'],
+      ['calendar', 'hours'],
+      ['calendar', 'warmUpHours'],
+      ['calendar', 'holidays'],
+      [...path, 'days'],
+      [...path, 'from'],
+      [...path, 'until'],
+    ],
+  });
+}
