@@ -50,7 +50,6 @@ function checkSteps(
     const named = step.group !== undefined ? [step.group] : (step.groups ?? []);
     for (const [place, name] of named.entries()) {
       if (contacts.some((contact) => isStepServing(scenario, step, name, contact))) continue;
-      if (!scenario.agents.some((group) => group.name === name)) continue;
       findings.fault({
         path: step.group !== undefined ? [...path, index, 'group'] : [...path, index, 'groups', place],
         found: excerpt(name),
@@ -72,12 +71,13 @@ function checkSteps(
   });
 }
 
+// A name that does not exist is a fault of its own, and is given the benefit of the doubt here.
 function isStepServing(scenario: Scenario, step: RoutingStep, name: string, contact: ContactClassShare): boolean {
   const group = scenario.agents.find((each) => each.name === name);
-  if (group === undefined) return false;
+  if (group === undefined) return true;
   if (serves(group, contact)) return true;
   if (step.interpreter === undefined) return false;
-  const interprets = scenario.interpreters?.[step.interpreter]?.languages.includes(contact.language) ?? false;
+  const interprets = scenario.interpreters?.[step.interpreter]?.languages.includes(contact.language) ?? true;
   return interprets && servesTopicAndChannel(group, contact);
 }
 

@@ -82,7 +82,7 @@ export const checkReferences: Check = (scenario, findings) => {
   }
   for (const [index, outage] of outages.entries()) one(['outages', index, 'site'], outage.site, known.sites);
   for (const [index, target] of scenario.targets.entries())
-    selectors(['targets', index, 'contacts'], [target.contacts]);
+    checkSelector(['targets', index, 'contacts'], target.contacts);
   for (const [name, vendor] of Object.entries(scenario.vendors)) {
     one(['vendors', name, 'sla', 'target'], vendor.sla?.target, known.targets);
   }

@@ -36,12 +36,12 @@ function proficiency(skills: Skills, name: string): Proficiency {
   return found ?? { handleTimeMultiplier: 1 };
 }
 
-/** The site of a group: as given, else the only one (or 'main' of several, which is a fault in a checked scenario). */
+/** The site of a group: as given, else the only one (a checked scenario with several names it). */
 export function siteOf(scenario: Scenario, group: AgentGroup): string {
   return group.site ?? Object.keys(scenario.sites)[0]!;
 }
 
-/** The vendor of a group: as given, else the only one. */
+/** The vendor of a group: as given, else the only one (a checked scenario with several names it). */
 export function vendorOf(scenario: Scenario, group: AgentGroup): string {
   return group.vendor ?? Object.keys(scenario.vendors)[0]!;
 }
