@@ -1,0 +1,3 @@
+export * from './index.ts';
+export { createWorkerPool } from './run/browser-pool.ts';
+export type { WorkerPool } from './run/worker-pool.ts';

@@ -1,0 +1,34 @@
+import { transfer } from 'comlink';
+import type { Model } from '../compile/model.ts';
+import { type BatchRequest, StudyEngine } from './replicate.ts';
+
+/**
+ * What a worker answers to. It is given models, not scenarios: a model is plain tables and crosses threads as it is, and a
+ * worker that need not read or compile scenarios loads in a fraction of the time. A batch is simulated without a pause;
+ * the next message is read when it is done.
+ */
+export interface ReplicationWorker {
+  /** Makes ready to simulate a model, and keeps it under `key`. */
+  load(key: number, model: Model): void;
+  /** Simulates a batch of the model kept under `key`; null when there is none. */
+  runBatch(key: number, request: BatchRequest): ArrayBuffer | null;
+  /** Gives back the memory of the model kept under `key`, if there is one. */
+  drop(key: number): void;
+}
+
+/** The worker's side of the pool, the same in a browser and in Node. */
+export function createReplicationWorker(): ReplicationWorker {
+  const engines = new Map<number, StudyEngine>();
+  return {
+    load(key, model) {
+      engines.set(key, new StudyEngine(model));
+    },
+    runBatch(key, request) {
+      const buffer = engines.get(key)?.runBatch(request);
+      return buffer === undefined ? null : transfer(buffer, [buffer]);
+    },
+    drop(key) {
+      engines.delete(key);
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * One pool of workers for browser and Node: `browser-pool.ts` and `node-pool.ts` only say how a worker is started and how
+ * its death is noticed.
+ *
+ * Comlink leaves a call pending for ever when its worker dies. So every call races against `WorkerConnection.lost`: a
+ * lost worker is replaced and its batch simulated once more, and if that fails too the batch is reported as an error. An
+ * error *thrown* by the engine is not a crash: it would be thrown again, and is passed on at once.
+ */
+
+import { type Endpoint, type Remote, wrap } from 'comlink';
+import type { Model } from '../compile/model.ts';
+import type { BatchExecutor, TimedBatch } from './batch-executor.ts';
+import type { MonotonicClock } from './clock.ts';
+import type { BatchRequest } from './replicate.ts';
+import type { ReplicationWorker } from './replication-worker.ts';
+
+/** A running worker, as the pool sees it. */
+export interface WorkerConnection {
+  readonly endpoint: Endpoint;
+  /** Resolves, with the reason in words, once the worker can no longer answer, `terminate` included. Never rejects. */
+  readonly lost: Promise<string>;
+  terminate(): Promise<void>;
+}
+
+export interface WorkerPoolOptions {
+  /** Number of workers, a whole number >= 1. */
+  readonly size: number;
+  readonly startWorker: () => WorkerConnection;
+  readonly clock: MonotonicClock;
+}
+
+class WorkerLostError extends Error {
+  override readonly name = 'WorkerLostError';
+}
+
+interface Worker {
+  readonly connection: WorkerConnection;
+  readonly remote: Remote<ReplicationWorker>;
+  readonly lost: Promise<never>;
+}
+
+/** A place in the pool; its worker is started again on demand after it was lost. */
+interface Seat {
+  worker: Worker | null;
+}
+
+interface Turn {
+  readonly take: (seat: Seat) => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+export class WorkerPool {
+  readonly size: number;
+  private readonly startWorker: () => WorkerConnection;
+  private readonly clock: MonotonicClock;
+  private readonly seats: Seat[];
+  private readonly freeSeats: Seat[];
+  private readonly turns: Turn[] = [];
+  private nextKey = 1;
+  private isTerminated = false;
+
+  /** Starts all workers at once: in a page they load while the first scenario is still being read and compiled. */
+  constructor(options: WorkerPoolOptions) {
+    if (!Number.isInteger(options.size) || options.size < 1) {
+      throw new RangeError(`workers: found ${options.size}; allowed: a whole number >= 1`);
+    }
+    this.size = options.size;
+    this.startWorker = options.startWorker;
+    this.clock = options.clock;
+    this.seats = Array.from({ length: this.size }, () => ({ worker: null }));
+    for (const seat of this.seats) this.occupy(seat);
+    this.freeSeats = [...this.seats];
+  }
+
+  /** The pool as an executor of one model. Several may be at work at once; they take turns, batch by batch. */
+  executorFor(model: Model): BatchExecutor {
+    const key = this.nextKey++;
+    return {
+      size: this.size,
+      runBatch: (request, signal) => this.runBatch(key, model, request, signal),
+      close: () => this.drop(key),
+    };
+  }
+
+  /** Ends all workers. Calls in hand and later ones are rejected. */
+  async terminate(): Promise<void> {
+    this.isTerminated = true;
+    for (const turn of this.turns.splice(0)) turn.refuse(poolTerminated());
+    await Promise.all(this.seats.map((seat) => seat.worker?.connection.terminate()));
+  }
+
+  private async runBatch(key: number, model: Model, request: BatchRequest, signal: AbortSignal) {
+    const seat = await this.takeSeat(signal);
+    try {
+      return await this.runBatchOn(seat, key, model, request).catch((error) => {
+        if (!(error instanceof WorkerLostError) || signal.aborted) throw error;
+        return this.runBatchOn(seat, key, model, request);
+      });
+    } catch (error) {
+      if (this.isTerminated) throw poolTerminated();
+      if (!(error instanceof WorkerLostError)) throw error;
+      const { from, to } = request;
+      const batch = to - from === 1 ? `replication ${from}` : `replications ${from} to ${to - 1}`;
+      throw new Error(`Two workers in a row stopped while they simulated ${batch}. The last one: ${error.message}`);
+    } finally {
+      this.leaveSeat(seat);
+    }
+  }
+
+  private async runBatchOn(seat: Seat, key: number, model: Model, request: BatchRequest): Promise<TimedBatch> {
+    const { remote, lost } = this.occupy(seat);
+    let startedAt = this.clock();
+    let buffer = await Promise.race([remote.runBatch(key, request), lost]);
+    if (buffer === null) {
+      await Promise.race([remote.load(key, model), lost]);
+      startedAt = this.clock();
+      buffer = await Promise.race([remote.runBatch(key, request), lost]);
+      if (buffer === null) throw new Error('A worker dropped the model that it had just loaded.');
+    }
+    return { buffer, milliseconds: this.clock() - startedAt };
+  }
+
+  private drop(key: number): void {
+    // A busy worker reads this after its batch; one that is lost needs no telling, and its call stays pending.
+    for (const seat of this.seats) seat.worker?.remote.drop(key).catch(() => undefined);
+  }
+
+  private occupy(seat: Seat): Worker {
+    if (this.isTerminated) throw poolTerminated();
+    if (seat.worker !== null) return seat.worker;
+    const connection = this.startWorker();
+    const lost = connection.lost.then((reason) => {
+      if (seat.worker?.connection === connection) seat.worker = null;
+      // A browser's worker lives on after an uncaught error, in a state nobody knows.
+      void connection.terminate();
+      throw new WorkerLostError(reason);
+    });
+    // A worker may die with no call in hand; the next call finds its seat empty.
+    lost.catch(() => undefined);
+    seat.worker = { connection, remote: wrap<ReplicationWorker>(connection.endpoint), lost };
+    return seat.worker;
+  }
+
+  private takeSeat(signal: AbortSignal): Promise<Seat> {
+    if (this.isTerminated) return Promise.reject(poolTerminated());
+    const seat = this.freeSeats.pop();
+    if (seat !== undefined) return Promise.resolve(seat);
+    return new Promise((resolve, reject) => {
+      const turn: Turn = {
+        take: (free) => {
+          signal.removeEventListener('abort', withdraw);
+          resolve(free);
+        },
+        refuse: reject,
+      };
+      const withdraw = () => {
+        this.turns.splice(this.turns.indexOf(turn), 1);
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', withdraw, { once: true });
+      this.turns.push(turn);
+    });
+  }
+
+  private leaveSeat(seat: Seat): void {
+    const turn = this.turns.shift();
+    if (turn === undefined) this.freeSeats.push(seat);
+    else turn.take(seat);
+  }
+}
+
+function poolTerminated(): Error {
+  return new Error('The pool of workers has been terminated.');
+}

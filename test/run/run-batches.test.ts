@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchExecutor } from '../../engine/run/batch-executor.ts';
+import { BatchPlan, type ReplicationRange } from '../../engine/run/batch-plan.ts';
+import { runBatches } from '../../engine/run/run-batches.ts';
+
+/** An executor whose batches end when the test says so, newest first when `finish` is called. */
+function createHeldExecutor(size: number) {
+  const held: { from: number; finish: () => void; fail: (error: Error) => void }[] = [];
+  const executor: BatchExecutor = {
+    size,
+    close: () => {},
+    runBatch: ({ from }) =>
+      new Promise((resolve, reject) => {
+        held.push({ from, finish: () => resolve({ buffer: new ArrayBuffer(8), milliseconds: 1000 }), fail: reject });
+      }),
+  };
+  return { executor, held };
+}
+
+function start(executor: BatchExecutor, total: number, signal?: AbortSignal) {
+  const accepted: ReplicationRange[] = [];
+  const plan = new BatchPlan({ from: 0, total, lanes: executor.size, batchMilliseconds: 100 });
+  const run = runBatches({ seed: 's', plan, executor, signal, accept: (range) => accepted.push(range) });
+  run.catch(() => undefined);
+  return { run, accepted };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('runBatches', () => {
+  it('keeps as many batches in hand as the executor has room for', async () => {
+    const { executor, held } = createHeldExecutor(3);
+    start(executor, 10);
+    await turn();
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2]);
+    held[1]!.finish();
+    await turn();
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('hands over results in the order they come, each once', async () => {
+    const { executor, held } = createHeldExecutor(3);
+    const { run, accepted } = start(executor, 3);
+    await turn();
+    for (const batch of held.reverse()) {
+      batch.finish();
+      await turn();
+    }
+    await run;
+    expect(accepted.map(({ from }) => from)).toEqual([2, 1, 0]);
+  });
+
+  it('gives a lane its next batch before it turns to the result of the last', async () => {
+    const { executor, held } = createHeldExecutor(1);
+    const inHandAtResult: number[] = [];
+    const plan = new BatchPlan({ from: 0, total: 3, lanes: 1, batchMilliseconds: 100 });
+    void runBatches({ seed: 's', plan, executor, accept: () => inHandAtResult.push(held.length) });
+    await turn();
+    held[0]!.finish();
+    await turn();
+    expect(inHandAtResult).toEqual([2]);
+  });
+
+  it('rejects with an AbortError as soon as it is cancelled, and starts and hands over nothing after that', async () => {
+    const { executor, held } = createHeldExecutor(2);
+    const cancel = new AbortController();
+    const { run, accepted } = start(executor, 10, cancel.signal);
+    await turn();
+    cancel.abort();
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    for (const batch of held) batch.finish();
+    await turn();
+    expect(held).toHaveLength(2);
+    expect(accepted).toEqual([]);
+  });
+
+  it('starts nothing when it was cancelled before', async () => {
+    const { executor, held } = createHeldExecutor(2);
+    await expect(start(executor, 10, AbortSignal.abort()).run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(held).toEqual([]);
+  });
+
+  it('ends with the first failure and lets the others run out unheard', async () => {
+    const { executor, held } = createHeldExecutor(2);
+    const { run, accepted } = start(executor, 10);
+    await turn();
+    held[0]!.fail(new Error('out of order'));
+    await expect(run).rejects.toThrow('out of order');
+    held[1]!.fail(new Error('too late to matter'));
+    await turn();
+    expect(accepted).toEqual([]);
+    expect(held).toHaveLength(2);
+  });
+});
