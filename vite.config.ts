@@ -1,0 +1,45 @@
+import { defineConfig } from 'vite';
+import { configDefaults } from 'vitest/config';
+
+/** A browser is opened only for someone who sits before it: at a terminal, with a screen, not in continuous integration. */
+const hasScreen = ['darwin', 'win32'].includes(process.platform) || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+const isAttended = process.stdout.isTTY === true && Boolean(hasScreen) && !process.env.CI;
+
+/**
+ * Two products from one tree: the page (`vite build`, to dist/web) and, with `--mode engine`, the command line with its
+ * worker thread (to dist/engine). Both bundle what they need, so the page works offline and the command starts at once.
+ */
+export default defineConfig(({ mode }) => {
+  if (mode === 'engine') {
+    return {
+      ssr: { noExternal: true as const },
+      build: {
+        ssr: true,
+        target: 'node20',
+        outDir: 'dist/engine',
+        emptyOutDir: true,
+        minify: false,
+        rollupOptions: {
+          input: { surgeboard: 'engine/cli/main.ts', worker: 'engine/run/node-worker.ts', node: 'engine/node.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    };
+  }
+  return {
+    test: {
+      include: ['test/**/*.test.ts'],
+      exclude: [...configDefaults.exclude],
+      benchmark: { include: ['bench/**/*.bench.ts'] },
+      reporters: ['default', './test/support/count-reporter.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+    },
+    root: process.env.VITEST ? '.' : 'web',
+    base: './',
+    build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 800 },
+    worker: { format: 'es' as const },
+    server: { fs: { allow: ['..'] } },
+    preview: { port: 4173, open: isAttended },
+  };
+});
