@@ -70,7 +70,10 @@ function routeOf(scenario: Scenario, contact: ContactClass): RouteEntry[] {
   } else {
     const inOrderOfOpening = [...steps].sort((a, b) => a.afterSeconds - b.afterSeconds);
     for (const { group, groups, afterSeconds, rule } of inOrderOfOpening) {
-      const members = (groups ?? (group === undefined ? [] : [group])).map((name) => names.indexOf(name));
+      // A step of a wildcard selector may name groups that serve only some of its classes.
+      const members = (groups ?? (group === undefined ? [] : [group]))
+        .map((name) => names.indexOf(name))
+        .filter((g) => serves(scenario.agents[g], contact));
       add(members, afterSeconds, rule === undefined ? isListedOrder : rule === 'listed-order');
     }
   }

@@ -1,8 +1,7 @@
-import '@js-joda/timezone';
-import { ZoneRulesProvider } from '@js-joda/core';
 import type { Check, Findings } from './check.ts';
 import { excerpt, type Path } from './issue.ts';
 import { nearest } from './nearest.ts';
+import { timeZoneNames } from './time-zone-names.ts';
 
 /** One length is given, and every time zone exists in the bundled IANA data (so that all browsers agree). */
 export const checkCalendar: Check = (scenario, findings) => {
@@ -29,7 +28,7 @@ export const checkCalendar: Check = (scenario, findings) => {
 let zoneIds: string[] | undefined;
 
 function checkTimeZone(findings: Findings, path: Path, zone: string): void {
-  zoneIds ??= [...ZoneRulesProvider.getAvailableZoneIds()];
+  zoneIds ??= timeZoneNames();
   if (zone === 'UTC' || zoneIds.includes(zone)) return;
   const allowed = 'an IANA time zone, such as "America/New_York"';
   const guess = zoneOfCity(zone) ?? nearest(zone, zoneIds);
