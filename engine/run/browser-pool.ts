@@ -17,6 +17,9 @@ export function createWorkerPool(
   return new WorkerPool({ size, startWorker: startWebWorker, clock: machineClock });
 }
 
+/** A worker that has not answered its first call by then has died in silence. It has nothing to do until it answers. */
+const startMilliseconds = 30_000;
+
 function startWebWorker(): WorkerConnection {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
   let declareLost = (_reason: string) => {};
@@ -28,9 +31,9 @@ function startWebWorker(): WorkerConnection {
     declareLost(event.message || 'its script could not be loaded');
   });
   worker.addEventListener('messageerror', () => declareLost('a message could not be read'));
-  watchLifeLock(worker, declareLost);
   return {
     endpoint: worker,
+    ready: watchLifeLock(worker, declareLost),
     lost,
     terminate: async () => {
       worker.terminate();
@@ -41,13 +44,20 @@ function startWebWorker(): WorkerConnection {
 
 /**
  * A browser that ends a worker for lack of memory tells nobody, but it does release the worker's locks: whoever waits
- * for one hears of the death. Pages of an insecure or opaque origin have no locks and go without this last safeguard.
+ * for one hears of the death. Resolves once the watch is set; work given before that could be lost unseen. Pages of an
+ * insecure or opaque origin have no locks and go without this last safeguard.
  */
-function watchLifeLock(worker: Worker, onDeath: (reason: string) => void): void {
+async function watchLifeLock(worker: Worker, declareLost: (reason: string) => void): Promise<void> {
   if (!globalThis.isSecureContext || navigator.locks === undefined) return;
   const name = `surgeboard-worker-${crypto.randomUUID()}`;
-  wrap<BrowserReplicationWorker>(worker)
-    .holdLifeLock(name)
-    .then(() => navigator.locks.request(name, () => onDeath('the browser ended it, perhaps for lack of memory')))
-    .catch(() => undefined);
+  const alarm = setTimeout(() => declareLost('it did not answer when it was started'), startMilliseconds);
+  try {
+    await wrap<BrowserReplicationWorker>(worker).holdLifeLock(name);
+    const declareDead = () => declareLost('the browser ended it, perhaps for lack of memory');
+    navigator.locks.request(name, declareDead).catch(() => undefined);
+  } catch {
+    // The page may not use locks after all; the worker works without.
+  } finally {
+    clearTimeout(alarm);
+  }
 }

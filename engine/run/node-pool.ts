@@ -32,6 +32,7 @@ export function startWorkerThread(script: URL): WorkerConnection {
   });
   return {
     endpoint: nodeEndpoint(worker),
+    ready: Promise.resolve(),
     lost,
     terminate: async () => {
       await worker.terminate();

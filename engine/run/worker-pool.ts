@@ -17,6 +17,8 @@ import type { ReplicationWorker } from './replication-worker.ts';
 /** A running worker, as the pool sees it. */
 export interface WorkerConnection {
   readonly endpoint: Endpoint;
+  /** Resolves when its death would be noticed: no work is given to it before. Never rejects. */
+  readonly ready: Promise<void>;
   /** Resolves, with the reason in words, once the worker can no longer answer, `terminate` included. Never rejects. */
   readonly lost: Promise<string>;
   terminate(): Promise<void>;
@@ -108,7 +110,8 @@ export class WorkerPool {
   }
 
   private async runBatchOn(seat: Seat, key: number, model: Model, request: BatchRequest): Promise<TimedBatch> {
-    const { remote, lost } = this.occupy(seat);
+    const { connection, remote, lost } = this.occupy(seat);
+    await Promise.race([connection.ready, lost]);
     let startedAt = this.clock();
     let buffer = await Promise.race([remote.runBatch(key, request), lost]);
     if (buffer === null) {

@@ -48,6 +48,7 @@ function createActedPool(
     expose(acted, nodeEndpoint(port2));
     return {
       endpoint: nodeEndpoint(port1),
+      ready: Promise.resolve(),
       lost,
       terminate: async () => {
         worker.isTerminated = true;

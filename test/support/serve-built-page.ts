@@ -8,17 +8,21 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
+/** Serves the built page (dist/web) on a free port of this machine, as `npm start` does. */
+export function serveBuiltPage(): Promise<ServedPage> {
+  return serveFolder(fileURLToPath(new URL('../../dist/web', import.meta.url)));
+}
+
 /**
- * Serves the built page (dist/web) on a free port of this machine, as `npm start` does.
- * @throws Error when it has not been built
+ * Serves a folder that vite has built.
+ * @throws Error when there is no index.html in it
  */
-export async function serveBuiltPage(): Promise<ServedPage> {
-  const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
-  if (!existsSync(`${built}/index.html`)) throw new Error('dist/web/index.html is missing; run: npm run build:web');
+export async function serveFolder(folder: string): Promise<ServedPage> {
+  if (!existsSync(`${folder}/index.html`)) throw new Error(`${folder}/index.html is missing; run: npm run build:web`);
   const server = await preview({
     configFile: false,
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    build: { outDir: built },
+    root: folder,
+    build: { outDir: folder },
     // Port 0: the system picks one, so that runs side by side do not meet.
     preview: { port: 0, host: '127.0.0.1', open: false },
     logLevel: 'silent',
