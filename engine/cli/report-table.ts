@@ -41,7 +41,7 @@ function measuresTable({ totals, cost, currency }: Report): string {
   ]);
 }
 
-function targetsTable({ targets }: Report, paint: Paint): string {
+function targetsTable({ targets, currency }: Report, paint: Paint): string {
   if (targets.length === 0) return '';
   const result = (target: TargetResult) => (target.isMet ? paint('green', 'met') : paint('red', 'missed'));
   return columns([
@@ -49,15 +49,15 @@ function targetsTable({ targets }: Report, paint: Paint): string {
     ...targets.map((target) => [
       target.name,
       result(target),
-      targetEstimate(target),
+      targetEstimate(target, currency),
       formatShare(target.probabilityMet),
     ]),
   ]);
 }
 
-function targetEstimate({ measure, estimate }: TargetResult): string {
+function targetEstimate({ measure, estimate }: TargetResult, currency: string): string {
   if (measure === 'asa' || measure.startsWith('wait')) return formatDuration(estimate);
-  return measure.includes('cost') ? formatNumber(estimate) : formatShare(estimate);
+  return measure.includes('cost') ? formatMoney(estimate, currency) : formatShare(estimate);
 }
 
 function waitsTable({ totals }: Report, paint: Paint): string {

@@ -6,17 +6,18 @@ export function verdict(report: Report): string {
   const { serviceLevel } = report.totals.measures;
   if (serviceLevel.value === null) return 'No contact arrived in the time that is reported.';
   const within = formatSeconds(report.serviceLevel.thresholdSeconds);
-  return `${formatShare(serviceLevel)} are answered within ${within}; ${targetClause(report)}.`;
+  return `${[`${formatShare(serviceLevel)} are answered within ${within}`, ...targetClauses(report)].join('; ')}.`;
 }
 
-function targetClause({ targets }: Report): string {
-  if (targets.length === 0) return 'no target is set';
+function targetClauses({ targets }: Report): string[] {
+  if (targets.length === 0) return ['no target is set'];
   const missed = targets.filter((target) => !target.isMet);
-  const only = targets.length === 1 ? targets[0]! : undefined;
-  if (only?.measure === 'service-level' && only.atLeast !== undefined) {
-    return `target ${formatShare({ value: only.atLeast, low: null, high: null })}`;
-  }
-  if (missed.length === 0) return only ? 'the target is met' : `all ${targets.length} targets are met`;
-  const names = missed.map((target) => target.name).join('; ');
-  return targets.length === 1 ? `the target is missed: ${names}` : `missed targets: ${names}`;
+  const own = targets.find(({ measure, contacts, atLeast }) => {
+    return measure === 'service-level' && contacts === '*' && atLeast !== undefined;
+  });
+  const clauses = own === undefined ? [] : [`target ${formatShare({ value: own.atLeast!, low: null, high: null })}`];
+  // The reader compares two numbers without being told which is larger.
+  if (own !== undefined && targets.length === 1) return clauses;
+  if (missed.length > 0) return [...clauses, `missed: ${missed.map(({ name }) => name).join('; ')}`];
+  return [...clauses, targets.length === 1 ? 'the target is met' : `all ${targets.length} targets are met`];
 }

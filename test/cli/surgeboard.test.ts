@@ -113,7 +113,9 @@ describe('surgeboard run', () => {
   });
 
   it('is quiet when the reader of its output leaves', async () => {
-    const child = spawn(process.execPath, [surgeboardScript, 'run', small, '--json']);
+    // Two weeks of half hours: far more JSON than a pipe holds.
+    const long = write('long.json', scenario({ calendar: { start: '2026-01-05', days: 14 } }));
+    const child = spawn(process.execPath, [surgeboardScript, 'run', long, '--json', '--replications', '2']);
     let stderr = '';
     child.stderr.on('data', (text) => (stderr += text));
     child.stdout.once('data', () => child.stdout.destroy());
