@@ -6,6 +6,11 @@ import { fillReplication } from './replication-vector.ts';
 import { type ResultLayout, resultLayout } from './result-layout.ts';
 import { COARSE_WAIT_BINS, coarseBin, WAIT_BINS, waitBin } from './wait-histogram.ts';
 
+/** Slots of `Collector.row`. */
+const ROW = 0;
+const ROW_START = 1;
+const ROW_END = 2;
+
 /**
  * Counts one replication at a time into flat tables (class x row x counter) and, when it ends, condenses them into a
  * vector that joins the forest of accumulators. Nothing grows with the number of contacts or replications.
@@ -26,6 +31,8 @@ export class Collector implements Observer {
   readonly intervalWaits: Float64Array;
   readonly longestWait: Float64Array;
   replication = 0;
+  /** The row in which the last service ended: its index, start and end. */
+  private readonly row = new Float64Array(3);
 
   private readonly model: Model;
   private readonly counters: number;
@@ -33,6 +40,7 @@ export class Collector implements Observer {
   private readonly extraThresholds: Float64Array;
   private readonly shortAbandon: number;
   private readonly intervalSeconds: number;
+  private readonly endSeconds: number;
 
   constructor(model: Model) {
     this.model = model;
@@ -51,6 +59,7 @@ export class Collector implements Observer {
     this.extraThresholds = measuring.extraThresholdsSeconds;
     this.shortAbandon = measuring.shortAbandonSeconds;
     this.intervalSeconds = clock.intervalSeconds;
+    this.endSeconds = clock.endSeconds;
   }
 
   beginReplication(): void {
@@ -60,17 +69,20 @@ export class Collector implements Observer {
     this.abandonedWaits.fill(0);
     this.intervalWaits.fill(0);
     this.longestWait.fill(0);
+    this.row[ROW] = 0;
+    this.row[ROW_START] = Number.NEGATIVE_INFINITY;
+    this.row[ROW_END] = 0;
   }
 
-  offered(k: number, row: number): void {
+  readonly offered = (k: number, row: number): void => {
     this.contacts[(k * this.rows + row) * this.counters + Counter.offered]++;
-  }
+  };
 
-  answeredAtOnce(k: number, row: number): void {
+  readonly answeredAtOnce = (k: number, row: number): void => {
     this.contacts[(k * this.rows + row) * this.counters + Counter.answeredAtOnce]++;
-  }
+  };
 
-  answeredAfterWait(k: number, row: number, waitSeconds: number): void {
+  readonly answeredAfterWait = (k: number, row: number, waitSeconds: number): void => {
     const cell = (k * this.rows + row) * this.counters;
     const contacts = this.contacts;
     contacts[cell + Counter.answered]++;
@@ -84,9 +96,9 @@ export class Collector implements Observer {
     this.answeredWaits[k * WAIT_BINS + bin]++;
     this.intervalWaits[row * COARSE_WAIT_BINS + coarseBin(bin)]++;
     if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
-  }
+  };
 
-  abandoned(k: number, row: number, waitSeconds: number): void {
+  readonly abandoned = (k: number, row: number, waitSeconds: number): void => {
     const cell = (k * this.rows + row) * this.counters;
     const contacts = this.contacts;
     contacts[cell + Counter.abandoned]++;
@@ -98,7 +110,7 @@ export class Collector implements Observer {
     if (row < 1 || row > this.rows - 2) return;
     this.abandonedWaits[k * WAIT_BINS + waitBin(waitSeconds)]++;
     if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
-  }
+  };
 
   stillPresent(k: number, row: number): void {
     const cell = (k * this.rows + row) * this.counters;
@@ -106,16 +118,19 @@ export class Collector implements Observer {
     this.contacts[cell + Counter.delayed]++;
   }
 
-  handled(k: number, row: number, group: number, talkSeconds: number, afterCallSeconds: number): void {
+  readonly handled = (k: number, row: number, group: number, talkSeconds: number, afterCallSeconds: number): void => {
     const cell = (k * this.rows + row) * this.counters;
     this.contacts[cell + Counter.talkSeconds] += talkSeconds;
     this.contacts[cell + Counter.afterCallSeconds] += afterCallSeconds;
     this.groups[(group * this.rows + row) * GROUP_COUNTERS + GroupCounter.answered]++;
-  }
+  };
 
-  busy(group: number, fromSeconds: number, toSeconds: number): void {
-    this.spread(group, GroupCounter.busy, fromSeconds, toSeconds, 1);
-  }
+  readonly busy = (group: number, fromSeconds: number, toSeconds: number): void => {
+    const row = this.row;
+    if (toSeconds >= row[ROW_END]) this.advanceRow(toSeconds);
+    if (fromSeconds < row[ROW_START]) this.spread(group, GroupCounter.busy, fromSeconds, toSeconds, 1);
+    else this.groups[(group * this.rows + row[ROW]) * GROUP_COUNTERS + GroupCounter.busy] += toSeconds - fromSeconds;
+  };
 
   onDuty(group: number, fromSeconds: number, toSeconds: number, agents: number): void {
     this.spread(group, GroupCounter.onDuty, fromSeconds, toSeconds, agents);
@@ -133,25 +148,43 @@ export class Collector implements Observer {
     this.forest.add(vector);
   }
 
+  /** Moves on to the row in which agents now become free; what ends before or after the report is counted beside it. */
+  private advanceRow(now: number): void {
+    const row = this.row;
+    const { intervalSeconds, endSeconds } = this;
+    while (now >= row[ROW_END]) {
+      row[ROW]++;
+      row[ROW_START] = row[ROW_END];
+      row[ROW_END] = row[ROW] <= this.rows - 2 ? Math.min(row[ROW] * intervalSeconds, endSeconds) : Infinity;
+    }
+  }
+
   /** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */
-  private spread(group: number, counter: number, fromSeconds: number, toSeconds: number, agents: number): void {
+  private readonly spread = (
+    group: number,
+    counter: number,
+    fromSeconds: number,
+    toSeconds: number,
+    agents: number,
+  ): void => {
     const length = this.intervalSeconds;
     const intervals = this.rows - 2;
     const base = group * this.rows * GROUP_COUNTERS + counter;
-    let from = fromSeconds < 0 ? 0 : fromSeconds;
+    const until = Math.min(toSeconds, this.endSeconds);
+    let from = Math.max(fromSeconds, 0);
     let interval = Math.floor(from / length);
     while (interval < intervals) {
       const end = (interval + 1) * length;
       const cell = base + (interval + 1) * GROUP_COUNTERS;
-      if (toSeconds <= end) {
-        if (toSeconds > from) this.groups[cell] += (toSeconds - from) * agents;
+      if (until <= end) {
+        if (until > from) this.groups[cell] += (until - from) * agents;
         return;
       }
       this.groups[cell] += (end - from) * agents;
       from = end;
       interval++;
     }
-  }
+  };
 
   private countWithin(cell: number, waitSeconds: number, answered: 0 | 1): void {
     const thresholds = this.extraThresholds;

@@ -65,6 +65,7 @@ export class Moments {
   readonly mean: Float64Array;
   readonly coMoment: Float64Array;
   readonly maximum: Float64Array;
+  private readonly difference: Float64Array;
   start = 0;
   count = 0;
   /** Contacts simulated in these replications: a plain sum. */
@@ -80,6 +81,7 @@ export class Moments {
     this.mean = numbers.subarray(HEAD, pairs);
     this.coMoment = numbers.subarray(pairs, maxima);
     this.maximum = numbers.subarray(maxima, maxima + layout.maxima);
+    this.difference = new Float64Array(layout.widest);
   }
 
   /** Becomes the accumulator of a single replication; its `mean` and `maximum` are already filled in. */
@@ -94,26 +96,26 @@ export class Moments {
     const n = this.count + other.count;
     const weight = other.count / n;
     const spread = this.count * weight;
-    const difference = new Float64Array(layout.widest);
-    const { mean, coMoment } = this;
-    layout.sections.forEach((section, s) => {
-      const { rows, width, first, second } = section;
+    const { mean, coMoment, difference } = this;
+    const { mean: otherMean, coMoment: otherCoMoment } = other;
+    for (let s = 0; s < layout.sections.length; s++) {
+      const { rows, width, first, second } = layout.sections[s];
       const pairs = first.length;
       let entry = layout.meanOffset[s];
       let pair = layout.pairOffset[s];
       for (let row = 0; row < rows; row++) {
         for (let i = 0; i < width; i++) {
-          const d = other.mean[entry + i] - mean[entry + i];
+          const d = otherMean[entry + i] - mean[entry + i];
           difference[i] = d;
           mean[entry + i] += d * weight;
         }
         for (let p = 0; p < pairs; p++) {
-          coMoment[pair + p] += other.coMoment[pair + p] + difference[first[p]] * difference[second[p]] * spread;
+          coMoment[pair + p] += otherCoMoment[pair + p] + difference[first[p]] * difference[second[p]] * spread;
         }
         entry += width;
         pair += pairs;
       }
-    });
+    }
     for (let i = 0; i < layout.maxima; i++) this.maximum[i] = Math.max(this.maximum[i], other.maximum[i]);
     this.count = n;
     this.contacts += other.contacts;

@@ -48,14 +48,14 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
   slices.sets.forEach((set, s) => {
     const run = offset[SectionIndex.run] + s * counters;
     const isTimed = s === 0 || slices.hasSetsOverTime;
-    const hours = offset[SectionIndex.hours] + s * slices.hours * counters;
+    const hours = offset[SectionIndex.hours] + s * slices.hours.length * counters;
     const days = offset[SectionIndex.days] + s * slices.days * counters;
-    for (const k of set.classes) {
+    for (const k of set) {
       for (let row = 1; row <= rows - 2; row++) {
         const cell = (k * rows + row) * counters;
         if (contacts[cell + Counter.offered] === 0) continue;
         const interval = offset[SectionIndex.intervals] + (row - 1) * counters;
-        const hour = hours + hourOfWeek[row - 1] * counters;
+        const hour = hours + slices.placeOfHour[hourOfWeek[row - 1]] * counters;
         const day = days + dayOfInterval[row - 1] * counters;
         for (let c = 0; c < counters; c++) {
           const n = contacts[cell + c];
@@ -79,7 +79,7 @@ function sumWaits(tables: Collector, model: Model, vector: Moments): void {
   slices.sets.forEach((set, s) => {
     const answered = moments.meanOffset[SectionIndex.waitsAnswered] + s * WAIT_BINS;
     const all = moments.meanOffset[SectionIndex.waitsAll] + s * WAIT_BINS;
-    for (const k of set.classes) {
+    for (const k of set) {
       let answeredBelow = 0;
       let allBelow = 0;
       for (let bin = 0; bin < WAIT_BINS; bin++) {

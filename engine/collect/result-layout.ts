@@ -12,7 +12,7 @@ export const SectionIndex = {
   run: 0,
   /** All contacts by reporting interval. */
   intervals: 1,
-  /** Sets (or only "all") by hour of the week: row set * 168 + hour. */
+  /** Sets (or only "all") by the hours of the week that occur: row set * hours + place of the hour. */
   hours: 2,
   /** Sets (or only "all") by day: row set * days + day. */
   days: 3,
@@ -73,7 +73,7 @@ export function resultLayout(model: Model): ResultLayout {
   const sections: Section[] = [
     section(slices.sets.length, counters, pairs),
     section(intervals, counters, pairs),
-    section(timedSets * slices.hours, counters, pairs),
+    section(timedSets * slices.hours.length, counters, pairs),
     section(timedSets * slices.days, counters, pairs),
     section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
     section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),

@@ -1,11 +1,11 @@
 import type { Model } from '../compile/model.ts';
 
-/** A set of contact classes that is reported together: all, one topic, one language, one channel, one class, or
- * those that a target is about. */
-export interface ContactSet {
+/** A name under which contacts are reported: all, one topic, one language, one channel, one class, or a target's. */
+export interface NamedSet {
   readonly dimension: 'all' | 'topic' | 'language' | 'channel' | 'class' | 'target';
   readonly name: string;
-  readonly classes: Uint16Array;
+  /** Index into `Slices.sets`. */
+  readonly set: number;
 }
 
 /** Cells (sets x places in time) kept with their co-moments, beyond which tables by set and time are left out. */
@@ -16,34 +16,50 @@ const MOST_CELLS = 60_000;
  * interval, hour of the week and day; each set by hour of the week and day as long as the tables stay small.
  */
 export interface Slices {
-  readonly sets: readonly ContactSet[];
+  /** Different sets of contact classes; the first is all of them. A set that has several names is kept once. */
+  readonly sets: readonly Uint16Array[];
+  readonly named: readonly NamedSet[];
   /** True when each set, not only "all", is kept by hour of week and day. */
   readonly hasSetsOverTime: boolean;
-  readonly hours: 168;
+  /** The hours of the week that the run touches, ascending, and for each of the 168 its place among them or -1. */
+  readonly hours: Uint8Array;
+  readonly placeOfHour: Int16Array;
   readonly days: number;
 }
 
 export function slicesOf(model: Model): Slices {
-  const { classes, axes } = model;
-  const sets: ContactSet[] = [
-    { dimension: 'all', name: 'all', classes: Uint16Array.from({ length: classes.count }, (_, k) => k) },
-  ];
-  const add = (dimension: ContactSet['dimension'], names: readonly string[], of: Uint16Array): void => {
-    names.forEach((name, i) => {
-      const members: number[] = [];
-      for (let k = 0; k < classes.count; k++) if (of[k] === i) members.push(k);
-      if (members.length > 0) sets.push({ dimension, name, classes: Uint16Array.from(members) });
-    });
+  const { classes, axes, targets } = model;
+  const sets: Uint16Array[] = [];
+  const setOf = new Map<string, number>();
+  const named: NamedSet[] = [];
+  const add = (dimension: NamedSet['dimension'], name: string, members: Uint16Array): void => {
+    const key = members.join();
+    let set = setOf.get(key);
+    if (set === undefined) {
+      set = sets.push(members) - 1;
+      setOf.set(key, set);
+    }
+    named.push({ dimension, name, set });
   };
-  add('topic', classes.topics, classes.topicOf);
-  add('language', classes.languages, classes.languageOf);
-  add('channel', classes.channels, classes.channelOf);
-  const identity = Uint16Array.from({ length: classes.count }, (_, k) => k);
-  add('class', classes.names, identity);
-  for (const target of model.targets) {
-    const isNew = !sets.some((set) => set.classes.join() === target.classes.join());
-    if (isNew) sets.push({ dimension: 'target', name: target.contacts, classes: target.classes });
-  }
+  const all = Uint16Array.from({ length: classes.count }, (_, k) => k);
+  const addEach = (dimension: NamedSet['dimension'], names: readonly string[], of: Uint16Array): void => {
+    for (const [i, name] of names.entries())
+      add(
+        dimension,
+        name,
+        all.filter((k) => of[k] === i),
+      );
+  };
+  add('all', 'all', all);
+  addEach('topic', classes.topics, classes.topicOf);
+  addEach('language', classes.languages, classes.languageOf);
+  addEach('channel', classes.channels, classes.channelOf);
+  addEach('class', classes.names, all);
+  for (const target of targets) add('target', target.contacts, target.classes);
+  const hours = Uint8Array.from(new Set(axes.hourOfWeek)).sort();
+  const placeOfHour = new Int16Array(168).fill(-1);
+  for (const [place, hour] of hours.entries()) placeOfHour[hour] = place;
   const days = axes.dayLabels.length;
-  return { sets, hasSetsOverTime: sets.length * (168 + days) <= MOST_CELLS, hours: 168, days };
+  const hasSetsOverTime = sets.length * (hours.length + days) <= MOST_CELLS;
+  return { sets, named, hasSetsOverTime, hours, placeOfHour, days };
 }

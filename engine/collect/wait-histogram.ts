@@ -5,8 +5,11 @@
  */
 export const WAIT_BINS = 2 + 21 * 32;
 
-/** Eight fine bins to one coarse bin, for tables by interval; coarse bin 0 holds the two lowest fine bins. */
-export const COARSE_WAIT_BINS = 1 + 21 * 4;
+/**
+ * Eight fine bins to one coarse bin, for tables by interval: from half a second to four and a half hours. Coarse bin 0
+ * holds the two lowest fine bins, the last bin all longer waits.
+ */
+export const COARSE_WAIT_BINS = 1 + 15 * 4;
 
 const scratch = new Float64Array(1);
 const words = new Int32Array(scratch.buffer);
@@ -22,7 +25,9 @@ export function waitBin(waitSeconds: number): number {
 }
 
 export function coarseBin(bin: number): number {
-  return bin < 2 ? 0 : ((bin - 2) >> 3) + 1;
+  if (bin < 2) return 0;
+  const coarse = ((bin - 2) >> 3) + 1;
+  return coarse < COARSE_WAIT_BINS ? coarse : COARSE_WAIT_BINS - 1;
 }
 
 /** Upper edge of a fine bin, seconds. */

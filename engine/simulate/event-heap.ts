@@ -60,7 +60,7 @@ export class EventHeap {
     let hole = 1;
     let child = 2;
     while (child <= size) {
-      if (times[child + 1] < times[child]) child++;
+      child += ((times[child + 1] < times[child]) as unknown as number) | 0;
       const childTime = times[child];
       if (childTime >= time) break;
       times[hole] = childTime;

@@ -6,14 +6,14 @@ import {
 } from '../collect/measures.ts';
 import type { Moments } from '../collect/moments.ts';
 import { type ResultLayout, SectionIndex } from '../collect/result-layout.ts';
-import type { ContactSet } from '../collect/slices.ts';
+import type { NamedSet } from '../collect/slices.ts';
 import { coarseUpperEdgeSeconds, upperEdgeSeconds } from '../collect/wait-histogram.ts';
 import { HOUR_OF_WEEK_LABELS } from '../compile/clock.ts';
 import type { Model } from '../compile/model.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { costByDay, costOf } from './cost-summary.ts';
 import { groupSeries, groupSlices, totalOccupancy } from './group-summary.ts';
-import { type Range, tValue } from './interval.ts';
+import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
 import { offeredLoad } from './offered-load.ts';
 import { Percentiles } from './percentile.ts';
 import { type SectionView, toSeries } from './ratio.ts';
@@ -29,9 +29,9 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const formula = measuring.formula as ServiceLevelFormula;
   const runs = viewOf(study, SectionIndex.run);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
-  const slices = layout.slices.sets.map((set, s) => contactSlice(study, set, s));
-  const named = (dimension: ContactSet['dimension']): ContactSlice[] =>
-    slices.filter((_, s) => layout.slices.sets[s].dimension === dimension);
+  const slices = layout.slices.named.map((named) => contactSlice(study, named));
+  const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
+    slices.filter((_, i) => layout.slices.named[i].dimension === dimension);
   return {
     reportVersion: 1,
     engineVersion: ENGINE_VERSION,
@@ -84,7 +84,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
       hourOfWeek: {
         labels: HOUR_OF_WEEK_LABELS,
         startSeconds: HOUR_OF_WEEK_LABELS.map((_, hour) => hour * 3600),
-        measures: measureSeries(study, SectionIndex.hours, 0, layout.slices.hours),
+        measures: hourOfWeekSeries(study, 0),
       },
       days: {
         labels: axes.dayLabels,
@@ -137,15 +137,28 @@ function measureSeries(study: Study, section: number, fromRow: number, rows: num
   return mapMeasures(study, view, (ratio) => view.series(fromRow, rows, ratio));
 }
 
-function contactSlice(study: Study, set: ContactSet, s: number): ContactSlice {
+/** All 168 hours; null where the run has none. */
+function hourOfWeekSeries(study: Study, set: number): ContactMeasures<EstimateSeries> {
+  const { hours, placeOfHour } = study.layout.slices;
+  const view = viewOf(study, SectionIndex.hours);
+  return mapMeasures(study, view, (ratio) =>
+    toSeries(
+      Array.from(placeOfHour, (place) =>
+        place < 0 ? UNDEFINED_ESTIMATE : view.estimate(set * hours.length + place, ratio),
+      ),
+    ),
+  );
+}
+
+function contactSlice(study: Study, { name, set: s }: NamedSet): ContactSlice {
   const view = viewOf(study, SectionIndex.run);
   const { slices } = study.layout;
   return {
-    name: set.name,
+    name,
     measures: mapMeasures(study, view, (ratio) => view.estimate(s, ratio)),
     waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), s),
     ...(slices.hasSetsOverTime && {
-      hourOfWeek: measureSeries(study, SectionIndex.hours, s * slices.hours, slices.hours),
+      hourOfWeek: hourOfWeekSeries(study, s),
     }),
   };
 }

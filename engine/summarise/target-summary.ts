@@ -3,7 +3,6 @@ import { SectionIndex } from '../collect/result-layout.ts';
 import { wilson } from '../theory/wilson.ts';
 import { costOf } from './cost-summary.ts';
 import { totalOccupancy } from './group-summary.ts';
-import { UNDEFINED_ESTIMATE } from './interval.ts';
 import type { ContactSlice, Estimate, TargetResult } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -31,16 +30,15 @@ export function targetResults(study: Study, slices: readonly ContactSlice[]): Ta
   });
 }
 
+/** `slices` are in the order of `Slices.named`, which ends with one for each target. */
 function measureOverRun(study: Study, slices: readonly ContactSlice[], t: number): Estimate {
   const { model, layout } = study;
   const target = model.targets[t];
   if (target.measure === 'occupancy') return totalOccupancy(study);
   if (target.measure === 'total-cost') return costOf(study).total;
   if (target.measure === 'cost-per-contact') return costOf(study).perOffered;
-  const members = target.classes.join();
-  const s = layout.slices.sets.findIndex((set) => set.classes.join() === members);
-  if (s < 0) return UNDEFINED_ESTIMATE;
-  const { measures, waitAnswered } = slices[s];
+  const first = layout.slices.named.findIndex(({ dimension }) => dimension === 'target');
+  const { measures, waitAnswered } = slices[first + t];
   if (target.measure === 'service-level') return measures.serviceLevel;
   if (target.measure === 'abandonment') return measures.abandonment;
   return target.measure === 'asa' ? measures.asaSeconds : waitAnswered.p90;
