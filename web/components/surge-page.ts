@@ -1,0 +1,169 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PageActions } from '../state/actions.ts';
+import { createFormats, type Formats } from '../state/format.ts';
+import type { PageState } from '../state/page-state.ts';
+import type { Store } from '../state/store.ts';
+import { pageStyles } from '../style/page-styles.ts';
+import { sharedStyles } from '../style/shared-styles.ts';
+import './chart-board.ts';
+import type { HowComputed } from './how-computed.ts';
+import './how-computed.ts';
+import { closeIcon, leversIcon } from './icons.ts';
+import './issue-list.ts';
+import './lever-panel.ts';
+import './measure-tiles.ts';
+import './page-footer.ts';
+import './top-bar.ts';
+import './verdict-panel.ts';
+
+/** The whole page: lays out its parts, hands each its share of the state, and turns their events into actions. */
+export class SurgePage extends LitElement {
+  static override properties = {
+    store: { attribute: false },
+    actions: { attribute: false },
+    hasLeversOpen: { state: true },
+    isDropping: { state: true },
+  };
+  static override styles = [sharedStyles, pageStyles];
+
+  declare store: Store<PageState>;
+  declare actions: PageActions;
+  declare protected hasLeversOpen: boolean;
+  declare protected isDropping: boolean;
+
+  #formats: Formats | null = null;
+  #currency = '';
+  #unsubscribe = () => {};
+  readonly #page = new AbortController();
+
+  constructor() {
+    super();
+    this.hasLeversOpen = false;
+    this.isDropping = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.#unsubscribe = this.store.subscribe(({ theme }) => {
+      document.documentElement.dataset.theme = theme;
+      this.requestUpdate();
+    });
+    const on = <Name extends keyof DocumentEventMap>(name: Name, listener: (event: DocumentEventMap[Name]) => void) =>
+      document.addEventListener(name, listener, { signal: this.#page.signal });
+    on('keydown', (event) => this.#onKey(event));
+    on('dragover', (event) => {
+      event.preventDefault();
+      this.isDropping = true;
+    });
+    on('dragleave', (event) => {
+      if (event.relatedTarget === null) this.isDropping = false;
+    });
+    on('drop', (event) => {
+      event.preventDefault();
+      this.isDropping = false;
+      const file = event.dataTransfer?.files[0];
+      if (file) void this.actions.loadFile(file);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+    this.#page.abort();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.hasLeversOpen = false;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // In a text field the keys undo what was typed there.
+    const [origin] = event.composedPath();
+    if (origin instanceof HTMLInputElement && origin.type !== 'range') return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.actions.redo();
+    else this.actions.undo();
+  }
+
+  #formatsFor(currency: string): Formats {
+    if (!this.#formats || currency !== this.#currency) this.#formats = createFormats(navigator.language, currency);
+    this.#currency = currency;
+    return this.#formats;
+  }
+
+  protected override render() {
+    const { plans, study, refusedFile, timeWindow, cursor, theme, isDragging } = this.store.state;
+    const plan = plans.present;
+    const { report } = study;
+    const formats = this.#formatsFor(report?.currency ?? plan.scenario.currency);
+    const { actions } = this;
+    return html`
+      <top-bar
+        .scenarioName=${plan.scenario.name}
+        .seed=${plan.seed}
+        .canUndo=${plans.past.length > 0}
+        .canRedo=${plans.future.length > 0}
+        .theme=${theme}
+        @undo=${() => actions.undo()}
+        @redo=${() => actions.redo()}
+        @load-file=${(event: CustomEvent<File>) => actions.loadFile(event.detail)}
+        @set-seed=${(event: CustomEvent<string>) => actions.setSeed(event.detail)}
+        @set-theme=${(event: CustomEvent<PageState['theme']>) => actions.setTheme(event.detail)}
+      ></top-bar>
+      <div class="layout">
+        <aside
+          aria-label="Levers"
+          ?data-open=${this.hasLeversOpen}
+          @move-levers=${({ detail }: CustomEvent) => actions.moveLevers(detail.change, detail.isFinal)}
+          @reset-levers=${() => actions.resetLevers()}
+        >
+          <lever-panel .plan=${plan} .formats=${formats}></lever-panel>
+        </aside>
+        <main
+          ?data-stale=${study.isStale}
+          @dismiss-faults=${() => actions.dismissFaults()}
+          @point-at=${(event: CustomEvent<number | null>) => actions.pointAt(event.detail)}
+          @show-time=${(event: CustomEvent<PageState['timeWindow']>) => actions.showTime(event.detail)}
+        >
+          ${this.#faults(refusedFile, study)}
+          <verdict-panel .report=${report} .formats=${formats} .status=${study.status}></verdict-panel>
+          ${
+            report
+              ? html`<measure-tiles .report=${report} .formats=${formats} .isDragging=${isDragging}></measure-tiles>
+                  <chart-board
+                    .report=${report}
+                    .formats=${formats}
+                    .timeWindow=${timeWindow}
+                    .cursor=${cursor}
+                    .isDragging=${isDragging}
+                    .targetShare=${plan.levers.targetShare}
+                  ></chart-board>`
+              : nothing
+          }
+        </main>
+      </div>
+      <page-footer .study=${study} .formats=${formats} @show-how=${() => this.renderRoot.querySelector<HowComputed>('how-computed')!.show()}></page-footer>
+      ${report ? html`<how-computed .report=${report} .scenario=${plan.scenario} .formats=${formats}></how-computed>` : nothing}
+      <button class="levers-toggle" aria-expanded=${this.hasLeversOpen} @click=${() => {
+        this.hasLeversOpen = !this.hasLeversOpen;
+      }}>${this.hasLeversOpen ? closeIcon : leversIcon} ${this.hasLeversOpen ? 'Close' : 'Levers'}</button>
+      ${this.isDropping ? html`<div class="drop">Drop a scenario file to simulate it</div>` : nothing}
+    `;
+  }
+
+  #faults(refusedFile: PageState['refusedFile'], study: PageState['study']) {
+    if (refusedFile) {
+      const { fileName, faults } = refusedFile;
+      const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+      return html`<issue-list canDismiss heading="${fileName} was not loaded: ${count}" .faults=${faults}></issue-list>`;
+    }
+    if (study.status === 'faulty') {
+      return html`<issue-list heading="This plan cannot be simulated; the figures are of the plan before" .faults=${study.faults}></issue-list>`;
+    }
+    if (study.status === 'crashed') {
+      return html`<issue-list heading="The simulation stopped; the figures are of the plan before" .faults=${[study.failure]}></issue-list>`;
+    }
+    return nothing;
+  }
+}
+
+customElements.define('surge-page', SurgePage);
