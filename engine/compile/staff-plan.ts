@@ -51,13 +51,16 @@ function shiftSteps(group: AgentGroup, scenario: Scenario, timeline: Timeline, z
       if (!shift.days.includes(weekdayOfDay(day))) continue;
       if (!shift.onHolidays && holidays.has(day)) continue;
       const n = shift.headcount;
+      const shiftEnd = zone.instant(day, endMinute);
       change(zone.instant(day, startMinute), n, n);
-      change(zone.instant(day, endMinute), -n, -n);
+      change(shiftEnd, -n, -n);
       for (const pause of shift.breaks) {
         const pauseMinute = afterStart(minuteOfDay(pause.at), startMinute - 1);
         const paid = pause.paid ? 0 : n;
-        change(zone.instant(day, pauseMinute), -n, -paid);
-        change(zone.instant(day, pauseMinute + pause.minutes), n, paid);
+        const pauseStart = zone.instant(day, pauseMinute);
+        // In elapsed time: on the night of a clock change a break is as long as on any other.
+        change(pauseStart, -n, -paid);
+        change(Math.min(pauseStart + pause.minutes * 60, shiftEnd), n, paid);
       }
     }
   }
