@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, minuteOfDay, weekdays } from '../scenario/dates.ts';
+import { dateOfDay, dayNumber, minuteOfDay } from '../scenario/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Clock, TimeAxes } from './model.ts';
 import { localTime, type ZoneClock } from './zone-clock.ts';
@@ -83,8 +83,3 @@ function timeText(minutes: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes) % 60)}`;
 }
-
-/** Names of the 168 hours of the week, `Mon 00` first. */
-export const HOUR_OF_WEEK_LABELS: readonly string[] = weekdays.flatMap((day) =>
-  Array.from({ length: 24 }, (_, hour) => `${day[0]!.toUpperCase()}${day.slice(1)} ${String(hour).padStart(2, '0')}`),
-);
