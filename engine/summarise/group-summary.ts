@@ -1,7 +1,7 @@
 import { GroupCounter } from '../collect/counters.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { estimate } from './interval.ts';
-import type { SectionView } from './ratio.ts';
+import { type SectionView, toSeries } from './ratio.ts';
 import type { Estimate, EstimateSeries, GroupSlice } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -55,11 +55,17 @@ export function totalOccupancy(study: Study): Estimate {
 /** Mean agents on duty and mean busy agents of all groups, by interval. */
 export function groupSeries(study: Study): { staffed: EstimateSeries; busy: EstimateSeries } {
   const view = viewOf(study, SectionIndex.groupIntervals);
-  const { clock } = study.model;
-  const perInterval = 1 / clock.intervalSeconds;
+  const { intervals, intervalSeconds, endSeconds } = study.model.clock;
+  // The last interval may be cut short by the end of the run.
+  const lastSeconds = endSeconds - (intervals - 1) * intervalSeconds;
   const agents = (...names: string[]): EstimateSeries => {
-    const numerator = Object.fromEntries(names.map((name) => [name, perInterval]));
-    return view.series(0, clock.intervals, view.resolve({ numerator, denominator: null }, 'positive', entryOf));
+    const over = (seconds: number): ReturnType<SectionView['resolve']> => {
+      const numerator = Object.fromEntries(names.map((name) => [name, 1 / seconds]));
+      return view.resolve({ numerator, denominator: null }, 'positive', entryOf);
+    };
+    const whole = over(intervalSeconds);
+    const last = over(lastSeconds);
+    return toSeries(Array.from({ length: intervals }, (_, i) => view.estimate(i, i < intervals - 1 ? whole : last)));
   };
   return { staffed: agents('onDuty', 'overtime'), busy: agents('busy') };
 }

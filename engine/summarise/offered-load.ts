@@ -15,8 +15,10 @@ export function offeredLoad(model: Model): number[] {
     while (from < end) {
       const i = Math.floor(from / clock.intervalSeconds);
       if (i >= clock.intervals) break;
-      const to = Math.min(end, (i + 1) * clock.intervalSeconds);
-      load[i] += (erlangs * (to - from)) / clock.intervalSeconds;
+      const intervalStart = i * clock.intervalSeconds;
+      const intervalEnd = Math.min(intervalStart + clock.intervalSeconds, clock.endSeconds);
+      const to = Math.min(end, intervalEnd);
+      load[i] += (erlangs * (to - from)) / (intervalEnd - intervalStart);
       from = to;
     }
     start = end;

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MomentForest } from '../../engine/collect/moment-forest.ts';
+import { MomentLayout } from '../../engine/collect/moments.ts';
+
+/** Two sections: two rows of three entries with four pairs kept, and one row of one entry; one maximum. */
+const layout = new MomentLayout(
+  [
+    { rows: 2, width: 3, first: Uint16Array.of(0, 0, 1, 2), second: Uint16Array.of(0, 2, 1, 2) },
+    { rows: 1, width: 1, first: Uint16Array.of(0), second: Uint16Array.of(0) },
+  ],
+  1,
+);
+const ENTRIES = 7;
+
+type Vector = readonly number[];
+
+function addTo(forest: MomentForest, replication: number, values: Vector): void {
+  const node = forest.take();
+  node.mean.set(values);
+  node.maximum[0] = Math.max(...values);
+  node.becomeOne(replication);
+  node.contacts = 10 + replication;
+  forest.add(node);
+}
+
+function batchOf(vectors: readonly Vector[], from: number, to: number): ArrayBuffer {
+  const forest = new MomentForest(layout);
+  for (let r = from; r < to; r++) addTo(forest, r, vectors[r]);
+  return forest.toBuffer();
+}
+
+const bytes = (forest: MomentForest): string => Buffer.from(forest.toBuffer()).toString('hex');
+
+const vectors = fc.array(
+  fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: ENTRIES, maxLength: ENTRIES }),
+  { minLength: 1, maxLength: 40 },
+);
+
+/** Cuts 0..n into batches and puts them into any order. */
+const cutAndShuffled = vectors.chain((values) =>
+  fc.uniqueArray(fc.integer({ min: 1, max: Math.max(1, values.length - 1) }), { maxLength: 12 }).chain((cuts) => {
+    const edges = [...new Set([0, ...cuts.filter((cut) => cut < values.length), values.length])].sort((a, b) => a - b);
+    const batches = edges.slice(1).map((to, i): [number, number] => [edges[i], to]);
+    return fc.record({
+      values: fc.constant(values),
+      batches: fc.shuffledSubarray(batches, { minLength: batches.length }),
+    });
+  }),
+);
+
+describe('the forest of moments', () => {
+  it('has the same bytes whatever the batches and their order', () => {
+    fc.assert(
+      fc.property(cutAndShuffled, ({ values, batches }) => {
+        const whole = new MomentForest(layout);
+        for (const [r, vector] of values.entries()) addTo(whole, r, vector);
+        const merged = new MomentForest(layout);
+        for (const [from, to] of batches) merged.addBuffer(batchOf(values, from, to));
+        expect(bytes(merged)).toBe(bytes(whole));
+        expect(merged.contiguous).toBe(values.length);
+        expect(Buffer.from(merged.total().mean).equals(Buffer.from(whole.total().mean))).toBe(true);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it('agrees with sums over all replications in two passes, relative to the spread, within 1e-12', () => {
+    fc.assert(
+      fc.property(vectors, (values) => {
+        const forest = new MomentForest(layout);
+        for (const [r, vector] of values.entries()) addTo(forest, r, vector);
+        const total = forest.total();
+        const n = values.length;
+        const scale = Math.max(1, ...values.flat().map(Math.abs));
+        const mean = Array.from({ length: ENTRIES }, (_, i) => values.reduce((sum, v) => sum + v[i], 0) / n);
+        for (const [i, expected] of mean.entries())
+          expect(Math.abs(total.mean[i] - expected)).toBeLessThan(1e-12 * scale);
+        const pairs: [number, number][] = [0, 3].flatMap((row): [number, number][] => [
+          [row, row],
+          [row, row + 2],
+          [row + 1, row + 1],
+          [row + 2, row + 2],
+        ]);
+        [...pairs, [6, 6] as const].forEach(([a, b], p) => {
+          const expected = values.reduce((sum, v) => sum + (v[a] - mean[a]) * (v[b] - mean[b]), 0);
+          expect(Math.abs(total.coMoment[p] - expected)).toBeLessThan(1e-12 * n * scale * scale);
+        });
+        expect(total.maximum[0]).toBe(Math.max(...values.flat()));
+        expect(total.contacts).toBe(values.reduce((sum, _, r) => sum + 10 + r, 0));
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+
+  it('finds exactly no variance where all replications agree, however many there are', () => {
+    const forest = new MomentForest(layout);
+    for (let r = 0; r < 1000; r++) addTo(forest, r, [0.1, 1e9 + 0.3, -7.7, 3, 1 / 3, 0, 2e-9]);
+    const total = forest.total();
+    expect([...total.coMoment]).toEqual(new Array(layout.pairs).fill(0));
+    expect([...total.mean]).toEqual([0.1, 1e9 + 0.3, -7.7, 3, 1 / 3, 0, 2e-9]);
+  });
+
+  it('refuses replications that it holds already', () => {
+    const values = Array.from({ length: 8 }, (_, r) => new Array(ENTRIES).fill(r));
+    const forest = new MomentForest(layout);
+    forest.addBuffer(batchOf(values, 0, 4));
+    expect(() => forest.addBuffer(batchOf(values, 3, 5))).toThrow(RangeError);
+    expect(() => forest.addBuffer(batchOf(values, 0, 1))).toThrow(RangeError);
+    expect(() => forest.addBuffer(batchOf(values, 4, 8))).not.toThrow();
+  });
+
+  it('refuses a buffer of another length of vector', () => {
+    expect(() => new MomentForest(layout).addBuffer(new ArrayBuffer(8 * (layout.size + 1)))).toThrow(RangeError);
+  });
+
+  it('reports on the replications without a gap before them only', () => {
+    const values = Array.from({ length: 12 }, (_, r) => new Array(ENTRIES).fill(r));
+    const forest = new MomentForest(layout);
+    forest.addBuffer(batchOf(values, 0, 3));
+    forest.addBuffer(batchOf(values, 5, 12));
+    expect([forest.replications, forest.contiguous]).toEqual([10, 3]);
+    expect(forest.total().count).toBe(3);
+    expect(forest.total().mean[0]).toBe(1);
+    forest.addBuffer(batchOf(values, 3, 5));
+    expect([forest.contiguous, forest.total().mean[6]]).toEqual([12, 5.5]);
+  });
+
+  it('gives memory back to the next replication without a trace of the last', () => {
+    const forest = new MomentForest(layout);
+    for (let r = 0; r < 5; r++) addTo(forest, r, new Array(ENTRIES).fill(1e6 + r * r));
+    forest.clear();
+    for (let r = 0; r < 4; r++) addTo(forest, r, new Array(ENTRIES).fill(r));
+    const fresh = new MomentForest(layout);
+    for (let r = 0; r < 4; r++) addTo(fresh, r, new Array(ENTRIES).fill(r));
+    expect(bytes(forest)).toBe(bytes(fresh));
+  });
+});
