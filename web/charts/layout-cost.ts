@@ -46,7 +46,7 @@ export function layoutCost(report: Report, widthPx: number, maximum: number, for
     return {
       key: `${line.vendor}/${line.site}/${line.group}/${line.kind}`,
       kind: capitalise(line.kind),
-      place: [...new Set([line.group, line.vendor, line.site])].filter(Boolean).join(', '),
+      place: placeWords(line),
       yPx: row * rowPx,
       fromPx: x(from),
       toPx: x(spent),
@@ -72,6 +72,11 @@ export function layoutCost(report: Report, widthPx: number, maximum: number, for
     isTotal: true,
   });
   return { widthPx, heightPx: bars.length * rowPx, barPx, bars };
+}
+
+/** Who and where, each word once: what belongs to no group often has the name of its kind. */
+function placeWords({ group, vendor, site, kind }: Report['cost']['lines'][number]): string {
+  return [...new Set([group, vendor, site])].filter((word) => word !== '' && word !== kind).join(', ');
 }
 
 function capitalise(word: string): string {

@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Report } from '../../engine/browser.ts';
 import { tableCost } from '../charts/layout-cost.ts';
 import { tableDemand } from '../charts/layout-demand.ts';
@@ -6,6 +7,7 @@ import { tableHeatmap } from '../charts/layout-heatmap.ts';
 import { tableIntervals } from '../charts/layout-intervals.ts';
 import { tableWaits } from '../charts/layout-waits.ts';
 import { type IntervalRows, listDays, listSlices } from '../charts/list-rows.ts';
+import { packColumns } from '../charts/pack-columns.ts';
 import { readDemand, readWaits } from '../charts/read-interval.ts';
 import type { Formats } from '../state/format.ts';
 import type { TimeWindow } from '../state/page-state.ts';
@@ -19,6 +21,9 @@ import './heatmap-chart.ts';
 import './interval-chart.ts';
 import './time-overview.ts';
 import './wait-chart.ts';
+
+/** Charts that nearly every report has; a run of one day has no `days`. */
+const fixedCharts = ['time', 'hours', 'days', 'cost', 'groups'];
 
 /** All charts; on a narrow screen one at a time, chosen above them. */
 export class ChartBoard extends LitElement {
@@ -53,24 +58,35 @@ export class ChartBoard extends LitElement {
     if (!['report', 'formats', 'targetShare'].some((name) => changed.has(name))) return;
     this.#days = listDays(this.report, this.targetShare, this.formats);
     this.#slices = listSlices(this.report, this.targetShare, this.formats);
+    const isThere = [...fixedCharts, ...this.#slices.map((slice) => slice.fileName)].includes(this.chosen);
+    if (!isThere || (this.chosen === this.#days.fileName && this.report.days <= 1)) this.chosen = 'time';
   }
 
   protected override render() {
-    const days = this.#days!;
-    const slices = this.#slices.map((slice) => ({ key: slice.fileName, name: slice.heading }));
-    const names = [
-      { key: 'time', name: 'Over time' },
-      { key: 'hours', name: 'By hour' },
-      { key: days.fileName, name: days.heading },
-      { key: 'cost', name: 'Cost' },
-      { key: 'groups', name: 'Groups' },
-      ...slices,
+    const { report } = this;
+    const rowPx = 24;
+    const intervals = [...(report.days > 1 ? [this.#days!] : []), ...this.#slices].map((rows) => ({
+      key: rows.fileName,
+      name: rows.heading,
+      body: this.#intervals(rows),
+      heightPx: 160 + rows.rows.length * rowPx,
+    }));
+    const [first, ...rest] = intervals;
+    const parts = [
+      ...(first ? [first] : []),
+      { key: 'cost', name: 'Cost', body: this.#cost(), heightPx: 160 + report.cost.lines.length * 2 * rowPx },
+      { key: 'groups', name: 'Groups', body: this.#groups(), heightPx: 130 + report.groups.length * 2 * rowPx },
+      ...rest,
     ];
-    const part = (key: string, body: TemplateResult) =>
+    const wide = [
+      { key: 'time', name: 'Over time', body: this.#time() },
+      { key: 'hours', name: 'By hour', body: this.#hours() },
+    ];
+    const section = ({ key, body }: { key: string; body: TemplateResult }) =>
       html`<section data-chart=${key} ?data-chosen=${key === this.chosen}>${body}</section>`;
     return html`
       <nav aria-label="Charts">
-        ${names.map(
+        ${[...wide, ...parts].map(
           ({ key, name }) =>
             html`<button
               aria-pressed=${key === this.chosen}
@@ -83,12 +99,10 @@ export class ChartBoard extends LitElement {
         )}
       </nav>
       <div class="board">
-        ${part('time', this.#time())} ${part('hours', this.#hours())}
+        ${wide.map(section)}
         <div class="pair">
-          ${part(days.fileName, this.#intervals(days))}
-          <div class="stack">${part('cost', this.#cost())} ${part('groups', this.#groups())}</div>
+          ${packColumns(parts, 2, (part) => part.heightPx).map((column) => html`<div class="stack">${repeat(column, (part) => part.key, section)}</div>`)}
         </div>
-        <div class="pair">${this.#slices.map((slice) => part(slice.fileName, this.#intervals(slice)))}</div>
       </div>
     `;
   }

@@ -83,8 +83,9 @@ export class GroupsTable extends LitElement {
 }
 
 function cell(estimate: Estimate, formats: Formats, write: WriteFigure) {
+  const figure = write(estimate.value);
   const interval = formats.interval(estimate, write);
-  return html`<td>${write(estimate.value)}${interval ? html`<small>${interval}</small>` : nothing}</td>`;
+  return html`<td>${figure}${interval && interval !== figure ? html`<small>${interval}</small>` : nothing}</td>`;
 }
 
 customElements.define('groups-table', GroupsTable);

@@ -45,11 +45,11 @@ export class MeasureTiles extends LitElement {
           scroll-snap-align: start;
         }
       }
-      /* The outermost lines fall under the frame. */
+      /* Each lies over the right and lower edge of its neighbours; the outermost lines fall under the frame. */
       li {
-        margin: 0 -1px -1px 0;
+        margin: -1px 0 0 -1px;
         border: solid var(--hairline);
-        border-width: 0 1px 1px 0;
+        border-width: 1px 0 0 1px;
       }
       measure-tile {
         height: 100%;

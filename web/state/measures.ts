@@ -16,7 +16,7 @@ export interface Measure {
   readonly isMet: boolean | null;
   readonly estimate: Estimate;
   readonly target: number | null;
-  /** Where the short axis ends when it has an end of its own, as a share has; null when the figure decides. */
+  /** Where the short axis ends when it has an end of its own; null when the figure decides, as for small shares. */
   readonly naturalMaximum: number | null;
 }
 
@@ -32,7 +32,7 @@ export function listMeasures(report: Report, formats: Formats): Measure[] {
       interval: formats.shareInterval(estimate),
       target: targetOf(key),
       write: formats.share,
-      naturalMaximum: 1,
+      naturalMaximum: key === 'abandonment' ? null : 1,
       note,
     });
   const other = (
@@ -109,7 +109,7 @@ function describe(key: string, name: string, meaning: string, estimate: Estimate
     name,
     meaning,
     value,
-    interval,
+    interval: interval !== '' && interval === value ? 'interval within rounding' : interval,
     note: bound === null ? wording.note : `target ${relation} ${write(bound)}`,
     isMet: target && estimate.value !== null ? isWithin(estimate.value, target) : null,
     estimate,

@@ -61,17 +61,20 @@ function whereItBreaks(report: Report, formats: Formats, target: number | null):
   const overall = report.totals.measures.serviceLevel.value ?? 1;
   const worst = findWorstHours(serviceLevel.value, offered.value, overall);
   if (!worst) return '';
-  const where = `${writeDaySet(worst.days, formats)} ${writeHours(worst)}`;
+  const where = `${writeDaySet(worst.days)} ${writeHours(worst)}`;
   const level = `about ${formats.share(worst.serviceLevel)} in time`;
   if (target !== null && worst.serviceLevel >= target) return `Even the weakest hours, ${where}, meet it: ${level}.`;
   return `It breaks worst ${where}: ${level}.`;
 }
 
-function writeDaySet(days: readonly number[], formats: Formats): string {
+/** The sentences are English, so their days are too, whatever the reader's locale writes on the axes. */
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function writeDaySet(days: readonly number[]): string {
   if (days.length === 7) return 'every day';
   if (days.length === 5) return 'on weekdays';
   if (days.length === 2) return 'at weekends';
-  return `on ${formats.weekday(days[0]!, 'long')}s`;
+  return `on ${weekdayNames[days[0]!]}s`;
 }
 
 function writeHours(block: WeekBlock): string {

@@ -50,9 +50,6 @@ export const boardStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: start;
     }
-    .pair > :last-child:nth-child(odd) {
-      grid-column: 1 / -1;
-    }
   }
   @media (max-width: 719px) {
     nav {

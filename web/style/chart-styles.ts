@@ -167,6 +167,13 @@ export const chartStyles = css`
     fill: var(--ink);
     font-size: 13px;
   }
+  /* Words keep clear of the lines that pass behind them. */
+  .words text {
+    paint-order: stroke;
+    stroke: var(--panel);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .place {
     fill: var(--ink-soft);
     font-size: 12px;
