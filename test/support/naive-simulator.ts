@@ -91,9 +91,7 @@ export function simulateNaively(model: Model, callers: readonly (readonly DrawnC
 
   function nextFor(g: number): Contact | undefined {
     const mayTake = waiting().filter((contact) =>
-      routes[contact.contactClass].some(
-        (entry) => entry.group === g && contact.arrivalTime + entry.opensAfter <= now,
-      ),
+      routes[contact.contactClass].some((entry) => entry.group === g && contact.arrivalTime + entry.opensAfter <= now),
     );
     const priority = (contact: Contact): number => classes.priority[contact.contactClass];
     return mayTake.toSorted(
@@ -152,14 +150,21 @@ export function simulateNaively(model: Model, callers: readonly (readonly DrawnC
     const list: Happening[] = [];
     for (const contact of contacts) {
       const { state, arrivalTime, contactClass } = contact;
-      if (state === 'served') list.push({ at: contact.endsAt, rank: 0, order: contact.order, happen: () => endService(contact) });
-      if (state === 'coming') list.push({ at: arrivalTime, rank: 3, order: contactClass, happen: () => arrive(contact) });
+      if (state === 'served')
+        list.push({ at: contact.endsAt, rank: 0, order: contact.order, happen: () => endService(contact) });
+      if (state === 'coming')
+        list.push({ at: arrivalTime, rank: 3, order: contactClass, happen: () => arrive(contact) });
       if (state !== 'waiting') continue;
       list.push({ at: deadline(contact), rank: 4, order: 0, happen: () => abandon(contact) });
       const nextStep = routes[contactClass].find(({ opensAfter }) => opensAfter > contact.triedSeconds);
       if (!nextStep || arrivalTime + nextStep.opensAfter > deadline(contact)) continue;
       const { opensAfter } = nextStep;
-      list.push({ at: arrivalTime + opensAfter, rank: 2, order: arrivalTime, happen: () => openStep(contact, opensAfter) });
+      list.push({
+        at: arrivalTime + opensAfter,
+        rank: 2,
+        order: arrivalTime,
+        happen: () => openStep(contact, opensAfter),
+      });
     }
     if (nextChange < staffing.changes) {
       list.push({ at: staffing.timeSeconds[nextChange], rank: 1, order: 0, happen: changeStaff });
