@@ -98,7 +98,7 @@ describe('the documents', () => {
 describe('the glossary', () => {
   const cells = read('engine/GLOSSARY.md')
     .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| term'))
+    .filter((line) => line.startsWith('| ') && !/^\| (?:term|-)/.test(line))
     .map((line) => line.split('|').slice(1, -1));
   const names = new Set(cells.flatMap((row) => [...(row.at(-1) ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name)));
   const code = readdirSync(join(top, 'engine'), { recursive: true, encoding: 'utf8' })
