@@ -36,6 +36,7 @@ export class Collector implements Observer {
 
   private readonly model: Model;
   private readonly counters: number;
+  private readonly firstTally: number;
   private readonly threshold: Float64Array;
   private readonly extraThresholds: Float64Array;
   private readonly shortAbandon: number;
@@ -49,6 +50,7 @@ export class Collector implements Observer {
     const { classes, groups, clock, measuring } = model;
     this.rows = clock.intervals + 2;
     this.counters = this.layout.counters;
+    this.firstTally = this.layout.firstTally;
     this.contacts = new Float64Array(classes.count * this.rows * this.counters);
     this.groups = new Float64Array(groups.count * this.rows * GROUP_COUNTERS);
     this.answeredWaits = new Float64Array(classes.count * WAIT_BINS);
@@ -124,6 +126,20 @@ export class Collector implements Observer {
     this.contacts[cell + Counter.afterCallSeconds] += afterCallSeconds;
     this.groups[(group * this.rows + row) * GROUP_COUNTERS + GroupCounter.answered]++;
   };
+
+  readonly virtualWait = (k: number, row: number, waitSeconds: number): void => {
+    const cell = (k * this.rows + row) * this.counters;
+    this.contacts[cell + Counter.virtualWaitSeconds] += waitSeconds;
+    this.contacts[cell + Counter.virtualWaits]++;
+  };
+
+  readonly count = (k: number, row: number, tally: number, amount: number): void => {
+    this.contacts[(k * this.rows + row) * this.counters + this.firstTally + tally] += amount;
+  };
+
+  resolved(team: number, row: number): void {
+    this.groups[(team * this.rows + row) * GROUP_COUNTERS + GroupCounter.resolved]++;
+  }
 
   readonly busy = (group: number, fromSeconds: number, toSeconds: number): void => {
     const row = this.row;

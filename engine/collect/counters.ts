@@ -1,6 +1,7 @@
 /**
  * What is counted of the contacts of a class that arrived in a reporting interval: a cell of `COUNTERS` numbers, then
- * two more for each extra threshold (see `Measuring.extraThresholdsSeconds`): answered within it, gone within it.
+ * two more for each extra threshold (see `Measuring.extraThresholdsSeconds`): answered within it, gone within it; then,
+ * where contacts have journeys, the tallies of the simulation (see `Tally`).
  * Letters are those of the service-level formulas.
  */
 export const Counter = {
@@ -23,14 +24,17 @@ export const Counter = {
   talkSeconds: 10,
   afterCallSeconds: 11,
   stillPresent: 12,
+  /** When an agent would have come for those who hung up: their waits until then, and of how many that is known. */
+  virtualWaitSeconds: 13,
+  virtualWaits: 14,
   /** Found an idle agent; folded into the others when the replication ends. */
-  answeredAtOnce: 13,
+  answeredAtOnce: 15,
 } as const;
 
 export type CounterName = Exclude<keyof typeof Counter, 'answeredAtOnce'>;
 
 /** Numbers in a cell before the extra thresholds. */
-export const COUNTERS = 14;
+export const COUNTERS = 16;
 
 /** What is counted of an agent group in a reporting interval, in agent seconds (answered: contacts). */
 export const GroupCounter = {
@@ -40,6 +44,9 @@ export const GroupCounter = {
   /** Finishing a contact after the plan had ended. */
   overtime: 2,
   answered: 3,
+  resolved: 4,
 } as const;
 
-export const GROUP_COUNTERS = 4;
+export const GROUP_COUNTERS = 5;
+
+export { TALLIES, Tally } from '../simulate/observer.ts';

@@ -55,6 +55,11 @@ export const CONTACT_MEASURES = {
   meanWaitAbandonedSeconds: { numerator: { waitAbandonedSeconds: 1 }, denominator: { abandoned: 1 } },
   meanSquaredWaitAnswered: { numerator: { waitAnsweredSquared: 1 }, denominator: { answered: 1 } },
   delayedShare: { numerator: { delayed: 1 }, denominator: { offered: 1 } },
+  /** Wait of all if nobody hung up: of the answered as it was, of the others until an agent would have come. */
+  virtualWaitSeconds: {
+    numerator: { waitAnsweredSeconds: 1, virtualWaitSeconds: 1 },
+    denominator: { answered: 1, virtualWaits: 1 },
+  },
   meanTalkSeconds: { numerator: { talkSeconds: 1 }, denominator: { answered: 1 } },
   meanAfterCallSeconds: { numerator: { afterCallSeconds: 1 }, denominator: { answered: 1 } },
 } as const satisfies Record<string, RatioMeasure>;

@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model.ts';
+import { Tally } from '../simulate/observer.ts';
 import type { Collector } from './collector.ts';
 import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
 import { evaluateTargets } from './evaluate-targets.ts';
@@ -27,10 +28,14 @@ function foldAnsweredAtOnce(tables: Collector, model: Model): void {
   for (let k = 0; k < model.classes.count; k++) {
     for (let row = 0; row < rows; row++) {
       const cell = (k * rows + row) * counters;
+      if (model.journeys.deadlineSchedule[k] >= 0) {
+        // Due by business hours: neither the wait nor a threshold in clock time tells whether it was in time.
+        contacts[cell + Counter.answeredWithin] = contacts[cell + tables.layout.firstTally + Tally.inTime];
+      }
       const atOnce = contacts[cell + Counter.answeredAtOnce];
       if (atOnce === 0) continue;
       contacts[cell + Counter.answered] += atOnce;
-      contacts[cell + Counter.answeredWithin] += atOnce;
+      if (model.journeys.deadlineSchedule[k] < 0) contacts[cell + Counter.answeredWithin] += atOnce;
       for (let t = 0; t < 2 * thresholds; t++) contacts[cell + COUNTERS + t] += atOnce;
       if (row < 1 || row > rows - 2) continue;
       tables.answeredWaits[k * WAIT_BINS] += atOnce;

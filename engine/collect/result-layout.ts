@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model.ts';
+import { TALLIES, Tally } from '../simulate/observer.ts';
 import { COUNTERS, Counter, GROUP_COUNTERS } from './counters.ts';
 import { TARGET_ENTRIES } from './evaluate-targets.ts';
 import { counterPairs } from './measures.ts';
@@ -39,8 +40,9 @@ export const COST_HEAD = 3;
 /** What a study keeps: where everything lies in the vectors that replications yield. */
 export interface ResultLayout {
   readonly slices: Slices;
-  /** Numbers in a contact cell, extra thresholds included. */
+  /** Numbers in a contact cell, extra thresholds and tallies included; where the tallies begin. */
   readonly counters: number;
+  readonly firstTally: number;
   readonly moments: MomentLayout;
   readonly costLines: readonly CostLineKey[];
 }
@@ -54,13 +56,21 @@ export interface CostLineKey {
 export function resultLayout(model: Model): ResultLayout {
   const slices = slicesOf(model);
   const thresholds = model.measuring.extraThresholdsSeconds.length;
-  const counters = COUNTERS + 2 * thresholds;
+  const firstTally = COUNTERS + 2 * thresholds;
+  const counters = firstTally + (model.journeys.isInUse ? TALLIES : 0);
   const pairs = counterPairs();
   for (let t = 0; t < thresholds; t++) {
     const answered = COUNTERS + 2 * t;
     const gone = answered + 1;
     pairs.push([answered, answered], [Counter.offered, answered], [Counter.answered, answered]);
     pairs.push([gone, gone], [Counter.offered, gone]);
+  }
+  for (let tally = firstTally; tally < counters; tally++)
+    pairs.push([tally, tally], [Counter.offered, tally], [Counter.answered, tally]);
+  if (model.journeys.isInUse) {
+    pairs.push([firstTally + Tally.contained, firstTally + Tally.bouncedBack]);
+    pairs.push([firstTally + Tally.late, firstTally + Tally.inTime]);
+    pairs.push([firstTally + Tally.calledBack, firstTally + Tally.callbackDelaySeconds]);
   }
   const costLines: CostLineKey[] = [];
   for (let group = 0; group < model.groups.count; group++) {
@@ -85,7 +95,7 @@ export function resultLayout(model: Model): ResultLayout {
     section(slices.days, 2, diagonal(2)),
     section(1, TARGET_ENTRIES * model.targets.length, diagonal(TARGET_ENTRIES * model.targets.length)),
   ];
-  return { slices, counters, moments: new MomentLayout(sections, slices.sets.length), costLines };
+  return { slices, counters, firstTally, moments: new MomentLayout(sections, slices.sets.length), costLines };
 }
 
 function section(rows: number, width: number, pairs: readonly (readonly [number, number])[]): Section {

@@ -1,17 +1,20 @@
 import { momentsOf } from '../random/moments.ts';
 import { behaviourOf, type ResolvedBehaviour } from '../scenario/behaviour-of.ts';
-import { type ContactClassShare, contactClasses } from '../scenario/contact-classes.ts';
+import { classesWithVolume } from '../scenario/classes-with-volume.ts';
+import type { ContactClassShare } from '../scenario/contact-classes.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { proficiencyOf, siteOf, vendorOf } from '../scenario/skills.ts';
+import { siteOf } from '../scenario/skills.ts';
 import { arrivalsOf } from './arrival-rates.ts';
 import { timelineOf } from './clock.ts';
-import type { ContactClasses, Groups, Model } from './model.ts';
+import { journeysOf } from './journeys.ts';
+import type { ContactClasses, Model } from './model.ts';
 import { payOf } from './pay.ts';
 import { routingOf } from './routing-tables.ts';
 import { tooLarge } from './size-limits.ts';
 import { headcountSteps, staffPlanOf } from './staff-plan.ts';
 import { measuringOf } from './targets.ts';
+import { teamsOf } from './teams.ts';
 import { unsupportedFeatures } from './unsupported.ts';
 import { zoneClocks } from './zone-clock.ts';
 
@@ -35,21 +38,27 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
   const timeline = timelineOf(scenario, clocks.get(timeZone)!);
   const zones = scenario.agents.map((group) => clocks.get(siteZone(siteOf(scenario, group)))!);
 
-  const contacts = contactClasses(scenario).filter(({ share }) => share > 0);
+  const contacts = classesWithVolume(scenario);
   const behaviours = contacts.map(({ topic, language, channel }) => behaviourOf(scenario, topic, language, channel));
-  const classes = classesOf(contacts, behaviours, scenario);
+  const classes = classesOf(contacts, behaviours);
+  const teams = teamsOf(scenario, contacts, behaviours);
   const steps = scenario.agents.map((group, g) => headcountSteps(group, scenario, timeline, zones[g]));
+  const zoneOfSite = (site: string | undefined) => clocks.get(site === undefined ? timeZone : siteZone(site))!;
+  const journeys = journeysOf(scenario, contacts, behaviours, timeline, zoneOfSite);
   const { measuring, targets } = measuringOf(scenario, contacts, timeline);
+  const demand = arrivalsOf(scenario, contacts, timeline);
+  if (!demand.ok) return demand;
   const model: Model = {
     name: scenario.name,
     question: scenario.question ?? '',
     clock: timeline.clock,
     axes: timeline.axes,
     classes,
-    arrivals: arrivalsOf(scenario, contacts, timeline),
-    groups: groupsOf(scenario, contacts, behaviours),
+    arrivals: demand.arrivals,
+    groups: teams,
     staffing: staffPlanOf(scenario.agents, steps, timeline),
-    routing: routingOf(scenario, contacts, classes.priority),
+    routing: routingOf(scenario, contacts, behaviours, journeys, teams.groupOf),
+    journeys,
     measuring,
     pay: payOf(scenario, contacts, steps, timeline, zones),
     targets,
@@ -63,15 +72,10 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
   return { ok: true, model };
 }
 
-function classesOf(
-  contacts: readonly ContactClassShare[],
-  behaviours: readonly ResolvedBehaviour[],
-  scenario: Scenario,
-): ContactClasses {
+function classesOf(contacts: readonly ContactClassShare[], behaviours: readonly ResolvedBehaviour[]): ContactClasses {
   const topics = distinct(contacts.map(({ topic }) => topic));
   const languages = distinct(contacts.map(({ language }) => language));
   const channels = distinct(contacts.map(({ channel }) => channel));
-  const isFirstCome = scenario.selection.customerRule === 'first-come-first-served';
   return {
     count: contacts.length,
     names: contacts.map(({ topic, language, channel }) => `${topic}/${language}/${channel}`),
@@ -90,35 +94,7 @@ function classesOf(
         (momentsOf(handleTime).mean + (afterCallWork === undefined ? 0 : momentsOf(afterCallWork).mean)) *
         handleTimeMultiplier,
     ),
-    priority: Int32Array.from(behaviours, ({ priority }) => (isFirstCome ? 0 : priority)),
     thresholdSeconds: Float64Array.from(behaviours, (behaviour) => behaviour.serviceLevelThresholdSeconds),
-  };
-}
-
-function groupsOf(
-  scenario: Scenario,
-  contacts: readonly ContactClassShare[],
-  behaviours: readonly ResolvedBehaviour[],
-): Groups {
-  const sites = distinct(scenario.agents.map((group) => siteOf(scenario, group)));
-  const vendors = distinct(scenario.agents.map((group) => vendorOf(scenario, group)));
-  const handleTimeMultiplier = new Float64Array(scenario.agents.length * contacts.length);
-  scenario.agents.forEach((group, g) => {
-    contacts.forEach((contact, k) => {
-      handleTimeMultiplier[g * contacts.length + k] =
-        behaviours[k].handleTimeMultiplier *
-        group.handleTimeMultiplier *
-        proficiencyOf(group, contact).handleTimeMultiplier;
-    });
-  });
-  return {
-    count: scenario.agents.length,
-    names: scenario.agents.map((group) => group.name),
-    sites,
-    vendors,
-    siteOf: Uint16Array.from(scenario.agents, (group) => sites.indexOf(siteOf(scenario, group))),
-    vendorOf: Uint16Array.from(scenario.agents, (group) => vendors.indexOf(vendorOf(scenario, group))),
-    handleTimeMultiplier,
   };
 }
 

@@ -1,11 +1,15 @@
 import type { DistributionSpec } from '../random/sampler.ts';
+import type { DemandVariation } from './model-demand.ts';
+import type { Journeys } from './model-journey.ts';
+import type { Routing } from './model-routing.ts';
+import type { Teams } from './model-teams.ts';
 
 /**
  * The compiled model: all that the simulation reads, as indices, seconds and flat tables. Nothing in it refers back to
  * the scenario's words except the names that reports print. It is plain data (typed arrays, numbers, strings), built
  * once per scenario in each worker and never written to afterwards.
  *
- * Conventions: k is a contact class, g an agent group, `cells` are the pieces on which arrival rates are constant,
+ * Conventions: k is a contact class, g a team of an agent group (see model-teams.ts), `cells` are the pieces on which arrival rates are constant,
  * `row` is a reporting interval with two extra rows (see `Clock`). Times are seconds since the scenario's start.
  */
 export interface Model {
@@ -15,9 +19,10 @@ export interface Model {
   readonly axes: TimeAxes;
   readonly classes: ContactClasses;
   readonly arrivals: Arrivals;
-  readonly groups: Groups;
+  readonly groups: Teams;
   readonly staffing: StaffPlan;
   readonly routing: Routing;
+  readonly journeys: Journeys;
   readonly measuring: Measuring;
   readonly pay: Pay;
   readonly targets: readonly ModelTarget[];
@@ -67,14 +72,12 @@ export interface ContactClasses {
   readonly patience: readonly DistributionSpec[];
   /** Mean of talk plus after-call work at multiplier 1, seconds. */
   readonly meanHandleSeconds: Float64Array;
-  /** Lower is served first. */
-  readonly priority: Int32Array;
   /** Service-level threshold, seconds. */
   readonly thresholdSeconds: Float64Array;
 }
 
 /** Piecewise-constant rates: class k has `ratePerSecond[k * cells + c]` until `cellEndSeconds[c]`. */
-export interface Arrivals {
+export interface Arrivals extends DemandVariation {
   readonly cells: number;
   readonly firstCellStartSeconds: number;
   readonly cellEndSeconds: Float64Array;
@@ -85,45 +88,15 @@ export interface Arrivals {
   readonly gap: readonly (DistributionSpec | null)[];
 }
 
-export interface Groups {
-  readonly count: number;
-  readonly names: readonly string[];
-  readonly sites: readonly string[];
-  readonly vendors: readonly string[];
-  readonly siteOf: Uint16Array;
-  readonly vendorOf: Uint16Array;
-  /** Handle time of class k by group g is multiplied by `handleTimeMultiplier[g * classes + k]`. */
-  readonly handleTimeMultiplier: Float64Array;
-}
-
 /** Productive agents on duty: `staffAtStart[g]`, then the changes in order of time. */
 export interface StaffPlan {
   readonly staffAtStart: Int32Array;
   readonly changes: number;
   readonly timeSeconds: Float64Array;
   readonly group: Uint16Array;
-  /** The new number of productive agents of the group. */
+  /** The new number of productive agents of the team. */
   readonly staff: Int32Array;
   readonly peakStaff: Int32Array;
-}
-
-/**
- * The two sides of routing. An arriving contact of class k tries `routeGroup[i]`, i in routeStart[k]..routeStart[k+1]-1,
- * in that order; entries of equal `routeStep` are one step, within which the longest-idle agent is taken. A step opens
- * `routeOpensAfter[i]` seconds after the contact joined. A freed agent of group g looks at the lines `line[i]` (class
- * indices), i in lineStart[g]..lineStart[g+1]-1, which are in order of priority, and may take a contact from one after
- * it has waited `lineOpensAfter[i]`.
- */
-export interface Routing {
-  readonly routeStart: Int32Array;
-  readonly routeGroup: Uint16Array;
-  readonly routeStep: Uint16Array;
-  readonly routeOpensAfter: Float64Array;
-  readonly lineStart: Int32Array;
-  readonly line: Uint16Array;
-  readonly lineOpensAfter: Float64Array;
-  /** True for a group that shares a step with another: the time since which its agents are idle is then kept. */
-  readonly tracksIdleTime: Uint8Array;
 }
 
 export interface Measuring {

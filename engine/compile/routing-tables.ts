@@ -1,62 +1,115 @@
+import type { ResolvedBehaviour } from '../scenario/behaviour-of.ts';
+import { channelKind } from '../scenario/channel-kind.ts';
 import type { RoutingStep } from '../scenario/routing.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type ContactClass, mostSpecific } from '../scenario/selector.ts';
-import { serves } from '../scenario/skills.ts';
-import type { Routing } from './model.ts';
+import { type ContactClass, matchesSelector, mostSpecific } from '../scenario/selector.ts';
+import { serves, servesTopicAndChannel } from '../scenario/skills.ts';
+import type { Journeys } from './model-journey.ts';
+import type { Lanes, Routing } from './model-routing.ts';
 
-/** One entry of a class's route: a group, the step it belongs to, and the wait after which that step opens. */
+/** One entry of a class's route: a team, the step it belongs to, when that step opens, the interpreters it needs. */
 interface RouteEntry {
-  readonly group: number;
+  readonly team: number;
   readonly step: number;
   readonly opensAfter: number;
+  readonly interpreter: number;
 }
 
+/** Deferred work comes after all live contacts unless the scenario says otherwise, callbacks when idle after that. */
+const DEFERRED_PRIORITY = 10_000;
+const CALLBACK_PRIORITY = 100_000;
+
 /**
- * Both sides of the routing: for each class the groups to try, and for each group the lines to look at. Steps that open
- * later come later; among steps that open together the order of the scenario counts.
+ * Both sides of the routing: for each class the teams to try, and for each team the lanes to look at. Steps that open
+ * later come later; among steps that open together the order of the scenario counts. All teams of a group stand in the
+ * same step, even where each group is a step of its own: to a caller they are one group.
+ * @param groupOf the group of each team
  */
-export function routingOf(scenario: Scenario, classes: readonly ContactClass[], priority: Int32Array): Routing {
-  const routes = classes.map((contact) => routeOf(scenario, contact));
-  const entries = routes.flat();
-  const routeStart = new Int32Array(classes.length + 1);
-  routes.forEach((route, k) => {
-    routeStart[k + 1] = routeStart[k] + route.length;
+export function routingOf(
+  scenario: Scenario,
+  classes: readonly ContactClass[],
+  behaviours: readonly ResolvedBehaviour[],
+  journeys: Journeys,
+  groupOf: Uint16Array,
+): Routing {
+  const teamsOfGroup: number[][] = scenario.agents.map(() => []);
+  groupOf.forEach((group, team) => {
+    teamsOfGroup[group].push(team);
   });
-  const tracksIdleTime = new Uint8Array(scenario.agents.length);
+  const routes = classes.map((contact) => routeOf(scenario, contact, teamsOfGroup, flexibility(scenario, classes)));
+  const entries = routes.flat();
+  const lanes = lanesOf(scenario, classes, behaviours, journeys);
+  const seen = Array.from(groupOf, (_, team) => lanesOfTeam(team, routes, lanes, scenario.selection.customerRule));
+  const tracksIdleTime = new Uint8Array(groupOf.length);
   for (const route of routes) {
     for (const entry of route) {
-      if (route.some((other) => other.step === entry.step && other.group !== entry.group))
-        tracksIdleTime[entry.group] = 1;
+      if (route.some((other) => other.step === entry.step && other.team !== entry.team)) tracksIdleTime[entry.team] = 1;
     }
   }
-  const lines = linesOf(scenario.agents.length, routes, priority);
-  const lineStart = new Int32Array(scenario.agents.length + 1);
-  lines.forEach((line, g) => {
-    lineStart[g + 1] = lineStart[g] + line.length;
+  const reserve = Int32Array.from(groupOf, (group) => scenario.agents[group].reserve?.agents ?? 0);
+  const isReservedFor = new Uint8Array(groupOf.length * classes.length);
+  groupOf.forEach((group, team) => {
+    const selectors = scenario.agents[group].reserve?.forContacts ?? [];
+    classes.forEach((contact, k) => {
+      if (selectors.some((selector) => matchesSelector(selector, contact)))
+        isReservedFor[team * classes.length + k] = 1;
+    });
   });
   return {
-    routeStart,
-    routeGroup: Uint16Array.from(entries, (entry) => entry.group),
+    routeStart: starts(routes),
+    routeTeam: Uint16Array.from(entries, (entry) => entry.team),
     routeStep: Uint16Array.from(entries, (entry) => entry.step),
     routeOpensAfter: Float64Array.from(entries, (entry) => entry.opensAfter),
-    lineStart,
-    line: Uint16Array.from(lines.flat(), (line) => line.contactClass),
-    lineOpensAfter: Float64Array.from(lines.flat(), (line) => line.opensAfter),
+    routeInterpreter: Int16Array.from(entries, (entry) => entry.interpreter),
+    laneStart: starts(seen),
+    lane: Uint16Array.from(seen.flat(), (entry) => entry.lane),
+    laneOpensAfter: Float64Array.from(seen.flat(), (entry) => entry.opensAfter),
+    laneInterpreter: Int16Array.from(seen.flat(), (entry) => entry.interpreter),
+    lanes,
+    customerRule: scenario.selection.customerRule,
+    agentRule: scenario.selection.agentRule,
+    ageingPerSecond: scenario.selection.priorityAgeingPerMinute / 60,
+    isPreemptive: scenario.selection.preemption === 'resume',
     tracksIdleTime,
+    reserve,
+    isReservedFor,
   };
 }
 
-function routeOf(scenario: Scenario, contact: ContactClass): RouteEntry[] {
+/** Where each list begins when all are laid end to end, and where the last ends. */
+function starts(lists: readonly (readonly unknown[])[]): Int32Array {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    start[i + 1] = start[i] + list.length;
+  });
+  return start;
+}
+
+/** How many of the classes each group serves: the least flexible group is the one with the fewest. */
+function flexibility(scenario: Scenario, classes: readonly ContactClass[]): number[] {
+  return scenario.agents.map((group) => classes.filter((contact) => serves(group, contact)).length);
+}
+
+function routeOf(
+  scenario: Scenario,
+  contact: ContactClass,
+  teamsOfGroup: readonly (readonly number[])[],
+  classesServed: readonly number[],
+): RouteEntry[] {
   const selector = scenario.routing === undefined ? undefined : mostSpecific(Object.keys(scenario.routing), contact);
   const steps: readonly RoutingStep[] | undefined = selector === undefined ? undefined : scenario.routing?.[selector];
-  const isListedOrder = scenario.selection.agentRule === 'listed-order';
+  const { agentRule } = scenario.selection;
   const entries: RouteEntry[] = [];
   let step = 0;
-  const add = (groups: readonly number[], opensAfter: number, inOrder: boolean): void => {
-    for (const group of groups) {
-      if (entries.some((entry) => entry.group === group)) continue;
-      entries.push({ group, step, opensAfter });
-      if (inOrder) step++;
+  const add = (groups: readonly number[], opensAfter: number, interpreter: number, rule: string): void => {
+    const isOneByOne = rule === 'listed-order' || rule === 'least-flexible';
+    const inOrder =
+      rule === 'least-flexible' ? [...groups].sort((a, b) => classesServed[a] - classesServed[b]) : groups;
+    for (const group of inOrder) {
+      const teams = teamsOfGroup[group];
+      if (entries.some((entry) => entry.team === teams[0])) continue;
+      for (const team of teams) entries.push({ team, step, opensAfter, interpreter });
+      if (isOneByOne) step++;
     }
     step++;
   };
@@ -65,32 +118,110 @@ function routeOf(scenario: Scenario, contact: ContactClass): RouteEntry[] {
     add(
       scenario.agents.flatMap((group, g) => (serves(group, contact) ? [g] : [])),
       0,
-      isListedOrder,
+      -1,
+      agentRule,
     );
   } else {
+    const pools = Object.keys(scenario.interpreters ?? {});
     const inOrderOfOpening = [...steps].sort((a, b) => a.afterSeconds - b.afterSeconds);
-    for (const { group, groups, afterSeconds, rule } of inOrderOfOpening) {
+    for (const { group, groups, afterSeconds, interpreter, rule } of inOrderOfOpening) {
       // A step of a wildcard selector may name groups that serve only some of its classes.
-      const members = (groups ?? (group === undefined ? [] : [group]))
-        .map((name) => names.indexOf(name))
-        .filter((g) => serves(scenario.agents[g], contact));
-      add(members, afterSeconds, rule === undefined ? isListedOrder : rule === 'listed-order');
+      const members = (groups ?? (group === undefined ? [] : [group])).map((name) => names.indexOf(name));
+      const isInterpreted =
+        interpreter !== undefined &&
+        (scenario.interpreters?.[interpreter]?.languages.includes(contact.language) ?? false);
+      const fluent = members.filter((g) => serves(scenario.agents[g], contact));
+      const others = isInterpreted
+        ? members.filter((g) => !fluent.includes(g) && servesTopicAndChannel(scenario.agents[g], contact))
+        : [];
+      if (fluent.length > 0) add(fluent, afterSeconds, -1, rule ?? agentRule);
+      if (others.length > 0) add(others, afterSeconds, pools.indexOf(interpreter ?? ''), rule ?? agentRule);
     }
   }
   return entries;
 }
 
-/** For each group the classes it may serve, better priority first, then in the order of classes. */
-function linesOf(
-  groups: number,
+function lanesOf(
+  scenario: Scenario,
+  classes: readonly ContactClass[],
+  behaviours: readonly ResolvedBehaviour[],
+  journeys: Journeys,
+): Lanes {
+  const isFirstCome = scenario.selection.customerRule === 'first-come-first-served';
+  const lanes: { classOf: number; priority: number; mustBeFree: number }[] = [];
+  const weight = (table: Readonly<Record<string, number>> | undefined, contact: ContactClass): number => {
+    const selector = mostSpecific(Object.keys(table ?? {}), contact);
+    return selector === undefined ? 1 : (table?.[selector] ?? 1);
+  };
+  const place = (classOf: number, priority: number, mustBeFree: number): number =>
+    lanes.push({ classOf, priority: isFirstCome && mustBeFree < 0 ? 0 : priority, mustBeFree }) - 1;
+  const base = classes.map((contact, k) => {
+    const isLater = journeys.isDeferred[k] === 1 && !isPriorityGiven(scenario, contact);
+    return behaviours[k].priority + (isLater ? DEFERRED_PRIORITY : 0);
+  });
+  const ordinary = classes.map((_, k) => place(k, base[k], -1));
+  const urgent = classes.map((_, k) => {
+    const door = scenario.ai[journeys.frontDoor[k]];
+    if (door?.triage === undefined) return ordinary[k];
+    return place(k, door.triage.urgentPriority ?? behaviours[k].urgentPriority, -1);
+  });
+  const callback = classes.map((_, k) => {
+    const given = behaviours[k].callback;
+    if (given?.mode !== 'when-idle') return ordinary[k];
+    return place(k, base[k] + CALLBACK_PRIORITY, given.reserveAgents);
+  });
+  const ratios = classes.map((contact) => weight(scenario.selection.queueRatios, contact));
+  const sumOfRatios = ratios.reduce((sum, ratio) => sum + ratio, 0);
+  return {
+    count: lanes.length,
+    classOf: Uint16Array.from(lanes, (lane) => lane.classOf),
+    priority: Int32Array.from(lanes, (lane) => lane.priority),
+    ordinary: Uint16Array.from(ordinary),
+    urgent: Uint16Array.from(urgent),
+    callback: Uint16Array.from(callback),
+    mustBeFree: Int32Array.from(lanes, (lane) => lane.mustBeFree),
+    window: Int32Array.from(lanes, (lane) => journeys.window[lane.classOf]),
+    isDeferred: Uint8Array.from(lanes, (lane) => journeys.isDeferred[lane.classOf]),
+    waitWeight: Float64Array.from(lanes, (lane) => weight(scenario.selection.waitWeights, classes[lane.classOf])),
+    queueRatio: Float64Array.from(lanes, (lane) => ratios[lane.classOf] / sumOfRatios),
+  };
+}
+
+/** Does some layer of behaviour name a priority for the class? */
+function isPriorityGiven(scenario: Scenario, { topic, language, channel }: ContactClass): boolean {
+  const { channels, languages, topics } = scenario.demand;
+  const layers = [
+    scenario.contacts,
+    channels[channel],
+    languages[language],
+    topics[topic],
+    ...scenario.overrides.filter(
+      (override) =>
+        (override.topic ?? topic) === topic &&
+        (override.language ?? language) === language &&
+        (override.channel ?? channel) === channel,
+    ),
+  ];
+  return layers.some((layer) => layer?.priority !== undefined) || channelKind(scenario, channel) === 'live';
+}
+
+/**
+ * The lanes a team looks at: better priority first, then in the order of classes. Under the rule listed-order first those
+ * whose contacts try the team first.
+ */
+function lanesOfTeam(
+  team: number,
   routes: readonly (readonly RouteEntry[])[],
-  priority: Int32Array,
-): { contactClass: number; opensAfter: number }[][] {
-  return Array.from({ length: groups }, (_, g) =>
-    routes
-      .flatMap((route, contactClass) =>
-        route.filter((entry) => entry.group === g).map(({ opensAfter }) => ({ contactClass, opensAfter })),
-      )
-      .sort((a, b) => priority[a.contactClass] - priority[b.contactClass] || a.contactClass - b.contactClass),
-  );
+  lanes: Lanes,
+  customerRule: string,
+): { lane: number; opensAfter: number; interpreter: number }[] {
+  const found: { lane: number; opensAfter: number; interpreter: number; rank: number }[] = [];
+  for (let lane = 0; lane < lanes.count; lane++) {
+    const entry = routes[lanes.classOf[lane]].find((other) => other.team === team);
+    if (entry === undefined) continue;
+    found.push({ lane, opensAfter: entry.opensAfter, interpreter: entry.interpreter, rank: entry.step });
+  }
+  return customerRule === 'listed-order'
+    ? found.sort((a, b) => a.rank - b.rank || a.lane - b.lane)
+    : found.sort((a, b) => lanes.priority[a.lane] - lanes.priority[b.lane] || a.lane - b.lane);
 }

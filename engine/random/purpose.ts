@@ -29,6 +29,10 @@ export const Purpose = {
   outage: 23,
   breach: 24,
   thinning: 25,
+  aiLeaving: 26,
+  aiBounceBackDelay: 27,
+  callbackReach: 28,
+  redialDelay: 29,
 } as const;
 
 /** One of the values of `Purpose`. */

@@ -4,6 +4,7 @@ import { Purpose } from '../random/purpose.ts';
 import { type Sampler, samplerFor } from '../random/sampler.ts';
 import { hashName, openStream, type StudyKey } from '../random/seed.ts';
 import { Stream } from '../random/stream.ts';
+import { DemandFactors } from './demand-factors.ts';
 
 const SMALLEST_BLOCK = 16;
 const LARGEST_BLOCK = 256;
@@ -15,6 +16,9 @@ const LARGEST_BLOCK = 256;
  *
  * Callers are drawn a block at a time into columns: a draw in a tight loop costs half of a draw on demand, and the law
  * of a distribution then never shows in the event loop. The block's length changes nothing but speed.
+ *
+ * Random factors on volume stretch the clock on which gaps are measured out, and nothing else: the n-th caller of a busy
+ * day and of a quiet day are one person, who calls earlier or later.
  */
 export class Callers {
   arrivalTime: Float64Array;
@@ -34,13 +38,25 @@ export class Callers {
   private readonly afterCallSampler: Sampler | null;
   private readonly patienceSampler: Sampler;
   private readonly nameHash: [number, number];
+  private readonly factors: DemandFactors;
+  /** Where the factors of this topic begin. */
+  private readonly factorsFrom: number;
+  private readonly dayOfCell: Uint16Array;
+  private readonly expectedRate: Float64Array;
+  /** The rate in this replication. */
   private readonly rate: Float64Array;
+  /** By cell; null where events leave handle times alone. */
+  private readonly handleTimeMultiplier: Float64Array | null;
+  /** Arrivals that are replayed; null: they are drawn. */
+  private readonly trace: Float64Array | null;
+  private replayed = 0;
   private readonly cellEnd: Float64Array;
   private readonly firstCellStart: number;
   private clock = 0;
   private cell = 0;
 
-  constructor(model: Model, contactClass: number) {
+  /** @param factors of the replication, best shared by all classes of a model */
+  constructor(model: Model, contactClass: number, factors = new DemandFactors(model)) {
     const { arrivals, classes } = model;
     let block = SMALLEST_BLOCK;
     while (block < LARGEST_BLOCK && block < arrivals.expectedContacts[contactClass]) block *= 2;
@@ -57,7 +73,13 @@ export class Callers {
     this.patienceSampler = samplerFor(classes.patience[contactClass]);
     this.nameHash = hashName(classes.names[contactClass]);
     const from = contactClass * arrivals.cells;
-    this.rate = arrivals.ratePerSecond.subarray(from, from + arrivals.cells);
+    this.expectedRate = arrivals.ratePerSecond.subarray(from, from + arrivals.cells);
+    this.factors = factors;
+    this.factorsFrom = classes.topicOf[contactClass] * arrivals.days;
+    this.dayOfCell = arrivals.dayOfCell;
+    this.rate = factors.isRandom ? new Float64Array(arrivals.cells) : this.expectedRate;
+    this.handleTimeMultiplier = arrivals.handleTimeMultiplierOfCell?.subarray(from, from + arrivals.cells) ?? null;
+    this.trace = arrivals.trace[contactClass];
     this.cellEnd = arrivals.cellEndSeconds;
     this.firstCellStart = arrivals.firstCellStartSeconds;
   }
@@ -69,6 +91,8 @@ export class Callers {
     openStream(this.patienceStream, key, this.nameHash, Purpose.patience, replication);
     this.clock = this.firstCellStart;
     this.cell = 0;
+    this.replayed = 0;
+    if (this.factors.isRandom) this.multiplyRates(key, replication);
     this.refill();
   }
 
@@ -76,12 +100,44 @@ export class Callers {
   refill(): void {
     const n = this.block;
     this.position = 0;
-    if (this.gapSampler === null) fillExponential(this.arrivalStream, this.arrivalTime, 0, n);
-    else this.gapSampler.fill(this.arrivalStream, this.arrivalTime, 0, n);
-    this.gapsToTimes(n);
+    // Where handle times change, the cell of the block's first caller is still to be known when its last has been placed.
+    const { cell } = this;
+    if (this.trace !== null) {
+      this.replay(this.trace, n);
+    } else {
+      if (this.gapSampler === null) fillExponential(this.arrivalStream, this.arrivalTime, 0, n);
+      else this.gapSampler.fill(this.arrivalStream, this.arrivalTime, 0, n);
+      this.gapsToTimes(n);
+    }
     this.talkSampler.fill(this.talkStream, this.talk, 0, n);
     this.patienceSampler.fill(this.patienceStream, this.patience, 0, n);
     if (this.afterCallSampler !== null) this.afterCallSampler.fill(this.afterCallStream, this.afterCall, 0, n);
+    if (this.handleTimeMultiplier !== null) this.multiplyHandleTimes(this.handleTimeMultiplier, cell, n);
+  }
+
+  private multiplyRates(key: StudyKey, replication: number): void {
+    this.factors.draw(key, replication);
+    const { factors } = this.factors;
+    const { rate, expectedRate, dayOfCell, factorsFrom } = this;
+    for (let c = 0; c < rate.length; c++) rate[c] = expectedRate[c] * factors[factorsFrom + dayOfCell[c]];
+  }
+
+  private replay(trace: Float64Array, n: number): void {
+    const left = trace.subarray(this.replayed, this.replayed + n);
+    this.arrivalTime.set(left);
+    this.arrivalTime.fill(Number.POSITIVE_INFINITY, left.length, n);
+    this.replayed += left.length;
+  }
+
+  /** @param cell where the first caller of the block arrives, or earlier */
+  private multiplyHandleTimes(multiplier: Float64Array, cell: number, n: number): void {
+    const { arrivalTime, talk, afterCall, cellEnd } = this;
+    for (let i = 0; i < n && arrivalTime[i] !== Number.POSITIVE_INFINITY; i++) {
+      while (cell < cellEnd.length - 1 && cellEnd[cell] <= arrivalTime[i]) cell++;
+      talk[i] *= multiplier[cell];
+      afterCall[i] *= multiplier[cell];
+    }
+    if (this.trace !== null) this.cell = cell;
   }
 
   /**

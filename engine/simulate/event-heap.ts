@@ -72,6 +72,26 @@ export class EventHeap {
     items[hole] = item;
   }
 
+  /**
+   * Brings to the top, of all events at the earliest time, the item that comes first. They are a tree of their own
+   * around the top, and items of equal times may change places.
+   */
+  settleTie(comesFirst: (item: number, other: number) => boolean): void {
+    const { time, item, size } = this;
+    const now = time[1];
+    let first = 1;
+    const visit = (position: number): void => {
+      if (position > size || time[position] !== now) return;
+      if (comesFirst(item[position], item[first])) first = position;
+      visit(2 * position);
+      visit(2 * position + 1);
+    };
+    visit(1);
+    const earliest = item[first];
+    item[first] = item[1];
+    item[1] = earliest;
+  }
+
   private grow(): void {
     const time = new Float64Array(this.time.length * 2).fill(Number.POSITIVE_INFINITY);
     time.set(this.time);

@@ -29,6 +29,13 @@ export class IdleAgents {
     }
   }
 
+  /** So many agents are idle from now on: those idle longest go first, those who come begin their time. */
+  resize(group: number, agents: number, now: number): void {
+    if (this.since[group] === null) return;
+    while (this.count[group] > agents) this.takeLongest(group);
+    this.add(group, agents - this.count[group], now);
+  }
+
   /** Since when the group's longest-idle agent has been idle; Infinity when nobody is idle. */
   longest(group: number): number {
     const ring = this.since[group];

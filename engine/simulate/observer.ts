@@ -2,12 +2,12 @@
  * What the simulation tells while it runs. The simulation calls, the observer counts; neither knows the other's tables.
  * All calls come from the hot loop, so an implementation must not allocate.
  *
- * `contactClass` and `group` are the model's indices. `row` is the reporting row of the contact's arrival (see
- * `Clock`): outcomes are counted where the contact arrived, however much later they happen.
+ * `contactClass` and `team` are the model's indices. `row` is the reporting row of the contact's arrival (see `Clock`):
+ * outcomes are counted where the contact arrived, however much later they happen.
  */
 export interface Observer {
   beginReplication(): void;
-  /** A contact arrives. Exactly one of the outcomes below follows for each. */
+  /** A contact arrives. Exactly one outcome follows for each: see `Tally` for those that are not named here. */
   offered(contactClass: number, row: number): void;
   /** It found an idle agent. */
   answeredAtOnce(contactClass: number, row: number): void;
@@ -17,13 +17,67 @@ export interface Observer {
   abandoned(contactClass: number, row: number, waitSeconds: number): void;
   /** The replication ended before it was answered or hung up. */
   stillPresent(contactClass: number, row: number): void;
-  /** Its service, after-call work included, has been assigned to a group: an outcome of routing, not of time. */
-  handled(contactClass: number, row: number, group: number, talkSeconds: number, afterCallSeconds: number): void;
-  /** An agent was busy with one contact over this stretch of simulated time. */
-  busy(group: number, fromSeconds: number, toSeconds: number): void;
+  /** An agent has taken it: an outcome of routing, not of time. */
+  handled(contactClass: number, row: number, team: number, talkSeconds: number, afterCallSeconds: number): void;
+  /** One that hung up would have been taken after this wait. */
+  virtualWait(contactClass: number, row: number, waitSeconds: number): void;
+  /** A contact that the team served was resolved. */
+  resolved(team: number, row: number): void;
+  /** Anything rarer (see `Tally`). */
+  count(contactClass: number, row: number, tally: number, amount: number): void;
+  /** An agent was busy, with one contact or several, over this stretch of simulated time. */
+  busy(team: number, fromSeconds: number, toSeconds: number): void;
   /** `agents` were on duty by the plan over this stretch. */
-  onDuty(group: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  onDuty(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   /** `agents` more than planned were still finishing contacts over this stretch. */
-  overtime(group: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  overtime(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   endReplication(contactsSimulated: number): void;
 }
+
+/**
+ * What `Observer.count` counts. Outcomes of a contact, one of which it meets if it is not answered, does not abandon and
+ * is not still present: balked, blocked, closed, contained, leftAi, calledBack, unreached. The rest says more about contacts that
+ * have one of these outcomes too.
+ */
+export const Tally = {
+  /** Left at once because it could not be answered at once, or on hearing the wait. */
+  balked: 0,
+  /** Found all lines busy. */
+  blocked: 1,
+  /** Found the line closed. */
+  closed: 2,
+  /** The AI front door ended it. */
+  contained: 3,
+  /** Gave up in the AI front door. */
+  leftAi: 4,
+  aiSessions: 5,
+  aiSessionSeconds: 6,
+  /** Went on from the AI front door to agents. */
+  escalated: 7,
+  /** Contained contacts that were not resolved: what `contained` overstates. */
+  bouncedBack: 8,
+  callbackTaken: 9,
+  /** Answered by being called back. */
+  calledBack: 10,
+  /** From taking the offer to being called back. */
+  callbackDelaySeconds: 11,
+  /** Called back in vain. */
+  unreached: 12,
+  /** Offered contacts that are redials; that are returns of unresolved ones. */
+  redials: 13,
+  returns: 14,
+  resolved: 15,
+  /** Lost in service when a site failed: one of the answered. */
+  dropped: 16,
+  /** Turned into a contact of another class when it ended. */
+  converted: 17,
+  interpreted: 18,
+  interpreterSeconds: 19,
+  urgent: 20,
+  /** Deferred work that was started after it was due. */
+  late: 21,
+  /** Deferred work that was started in time. */
+  inTime: 22,
+} as const;
+
+export const TALLIES = 23;

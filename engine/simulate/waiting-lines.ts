@@ -1,70 +1,82 @@
 import type { Contacts } from './contacts.ts';
 
 /**
- * The lines of waiting contacts, one a class, first come first. A line is a list linked through `Contacts.next` and
- * `previous`, so that joining, being called up and leaving from the middle all cost the same few stores.
+ * The lanes of waiting contacts, first come first. A lane is a list linked through `Contacts.next` and `previous`, so that
+ * joining, being called up and leaving from the middle all cost the same few stores.
  *
- * Lines may hold contacts whose patience has ended (see `Simulation`); `waiting` counts them too.
+ * Lanes hold ghosts (see `Floor`): `standing` counts them, `waiting[lane]` does not where hanging up is watched.
  */
 export class WaitingLines {
   readonly first: Int32Array;
+  readonly waiting: Int32Array;
+  /** Contacts and ghosts in all lanes. */
+  standing = 0;
   private readonly last: Int32Array;
   private readonly contacts: Contacts;
-  private previous: Int32Array;
-  /** When the contact's next routing step opens; NaN when it is not in line. */
-  nextStepAt: Float64Array;
-  waiting = 0;
 
-  constructor(lines: number, contacts: Contacts) {
-    this.first = new Int32Array(lines).fill(-1);
-    this.last = new Int32Array(lines).fill(-1);
+  constructor(lanes: number, contacts: Contacts) {
+    this.first = new Int32Array(lanes).fill(-1);
+    this.last = new Int32Array(lanes).fill(-1);
+    this.waiting = new Int32Array(lanes);
     this.contacts = contacts;
-    this.previous = new Int32Array(contacts.next.length);
-    this.nextStepAt = new Float64Array(contacts.next.length).fill(Number.NaN);
   }
 
   clear(): void {
     this.first.fill(-1);
     this.last.fill(-1);
-    this.nextStepAt.fill(Number.NaN);
-    this.waiting = 0;
+    this.waiting.fill(0);
+    this.standing = 0;
   }
 
-  isWaiting(contact: number): boolean {
-    return !Number.isNaN(this.nextStepAt[contact]);
-  }
-
-  join(line: number, contact: number): void {
-    const { next } = this.contacts;
-    if (contact >= this.previous.length) this.grow(next.length);
-    const last = this.last[line];
-    if (last < 0) this.first[line] = contact;
+  join(lane: number, contact: number): void {
+    const { next, previous, nextStepAt } = this.contacts;
+    const last = this.last[lane];
+    if (last < 0) this.first[lane] = contact;
     else next[last] = contact;
-    this.previous[contact] = last;
+    previous[contact] = last;
     next[contact] = -1;
-    this.last[line] = contact;
-    this.nextStepAt[contact] = Number.POSITIVE_INFINITY;
-    this.waiting++;
+    this.last[lane] = contact;
+    nextStepAt[contact] = Number.POSITIVE_INFINITY;
+    this.waiting[lane]++;
+    this.standing++;
   }
 
-  leave(line: number, contact: number): void {
-    const { next } = this.contacts;
-    const before = this.previous[contact];
+  /** Puts a contact back to where its time of joining belongs: before those who joined later. */
+  rejoin(lane: number, contact: number): void {
+    const { next, previous, joinedAt, nextStepAt } = this.contacts;
+    let after = this.first[lane];
+    let before = -1;
+    while (after >= 0 && joinedAt[after] <= joinedAt[contact]) {
+      before = after;
+      after = next[after];
+    }
+    next[contact] = after;
+    previous[contact] = before;
+    if (before < 0) this.first[lane] = contact;
+    else next[before] = contact;
+    if (after < 0) this.last[lane] = contact;
+    else previous[after] = contact;
+    nextStepAt[contact] = Number.POSITIVE_INFINITY;
+    this.waiting[lane]++;
+    this.standing++;
+  }
+
+  /** A contact that has hung up goes on standing as a ghost. */
+  becomeGhost(lane: number): void {
+    this.waiting[lane]--;
+  }
+
+  /** @param isGhost true when it has been taken from `waiting` already */
+  leave(lane: number, contact: number, isGhost: boolean): void {
+    const { next, previous, nextStepAt } = this.contacts;
+    const before = previous[contact];
     const after = next[contact];
-    if (before < 0) this.first[line] = after;
+    if (before < 0) this.first[lane] = after;
     else next[before] = after;
-    if (after < 0) this.last[line] = before;
-    else this.previous[after] = before;
-    this.nextStepAt[contact] = Number.NaN;
-    this.waiting--;
-  }
-
-  private grow(length: number): void {
-    const previous = new Int32Array(length);
-    previous.set(this.previous);
-    this.previous = previous;
-    const nextStepAt = new Float64Array(length).fill(Number.NaN);
-    nextStepAt.set(this.nextStepAt);
-    this.nextStepAt = nextStepAt;
+    if (after < 0) this.last[lane] = before;
+    else previous[after] = before;
+    nextStepAt[contact] = Number.NaN;
+    if (!isGhost) this.waiting[lane]--;
+    this.standing--;
   }
 }

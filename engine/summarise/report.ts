@@ -5,6 +5,8 @@
  * `reportVersion` rises when a field changes its meaning or goes away; new fields may be added at any time.
  */
 
+import type { Tally } from '../collect/counters.ts';
+
 /** A figure with its confidence interval at the report's `confidence`. `null` where nothing was observed. */
 export interface Estimate {
   readonly value: number | null;
@@ -38,6 +40,8 @@ export interface ContactMeasures<T> {
   readonly meanWaitAbandonedSeconds: T;
   /** Standard deviation of the wait of the answered, seconds, is sqrt(this - asa^2). */
   readonly meanSquaredWaitAnswered: T;
+  /** Mean wait if nobody hung up (infinite patience): see the glossary. */
+  readonly virtualWaitSeconds: T;
   /** Share of the offered who had to wait. */
   readonly delayedShare: T;
   /** Mean talk (with hold) and after-call work of the answered, seconds. */
@@ -54,12 +58,30 @@ export interface WaitPercentiles<T> {
   readonly p99: T;
 }
 
+/** What happened to contacts besides being answered or hanging up. */
+export interface JourneyMeasures {
+  /** Means over replications, by the names of `Tally` in engine/simulate/observer.ts. */
+  readonly counts: Readonly<Record<keyof typeof Tally, Estimate>>;
+  /** Ended by the AI front door and not come back, of the offered. */
+  readonly netContainment: Estimate;
+  readonly firstContactResolution: Estimate;
+  /** Deferred work started before it was due. */
+  readonly inTime: Estimate;
+  /** From the offer taken to the callback. */
+  readonly callbackDelaySeconds: Estimate;
+  readonly blockedShare: Estimate;
+  /** Of the offered, those who try again after not being answered. */
+  readonly redialShare: Estimate;
+}
+
 /** Contacts of one topic, language, channel or class, over the whole run. */
 export interface ContactSlice {
   /** The name in the scenario; a class is `topic/language/channel`. */
   readonly name: string;
   readonly measures: ContactMeasures<Estimate>;
   readonly waitAnswered: WaitPercentiles<Estimate>;
+  /** Only where contacts may do more than be answered or hang up. */
+  readonly journey?: JourneyMeasures;
   /** Hour-of-week table (see `Report.overTime.hourOfWeek`), when the scenario is small enough to keep it by slice. */
   readonly hourOfWeek?: ContactMeasures<EstimateSeries>;
 }

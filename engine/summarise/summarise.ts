@@ -14,6 +14,7 @@ import { costByDay, costOf } from './cost-summary.ts';
 import { groupSeries, groupSlices, totalOccupancy } from './group-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
+import { journeyOf } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
 import { Percentiles } from './percentile.ts';
 import { type SectionView, toSeries } from './ratio.ts';
@@ -113,6 +114,7 @@ function measuresOf(formula: ServiceLevelFormula): Record<keyof ContactMeasures<
     meanWaitSeconds: positive(m.meanWaitSeconds),
     meanWaitAbandonedSeconds: positive(m.meanWaitAbandonedSeconds),
     meanSquaredWaitAnswered: positive(m.meanSquaredWaitAnswered),
+    virtualWaitSeconds: positive(m.virtualWaitSeconds),
     delayedShare: share(m.delayedShare),
     meanTalkSeconds: positive(m.meanTalkSeconds),
     meanAfterCallSeconds: positive(m.meanAfterCallSeconds),
@@ -157,6 +159,7 @@ function contactSlice(study: Study, { name, set: s }: NamedSet): ContactSlice {
     name,
     measures: mapMeasures(study, view, (ratio) => view.estimate(s, ratio)),
     waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), s),
+    ...(study.model.journeys.isInUse && { journey: journeyOf(study, view, s) }),
     ...(slices.hasSetsOverTime && {
       hourOfWeek: hourOfWeekSeries(study, s),
     }),

@@ -21,7 +21,7 @@ function routeOf({ routing, classes, groups }: Model, name: string): [string, nu
   const k = classes.names.indexOf(name);
   const route: [string, number, number][] = [];
   for (let i = routing.routeStart[k]; i < routing.routeStart[k + 1]; i++) {
-    route.push([groups.names[routing.routeGroup[i]], routing.routeStep[i], routing.routeOpensAfter[i]]);
+    route.push([groups.names[routing.routeTeam[i]], routing.routeStep[i], routing.routeOpensAfter[i]]);
   }
   return route;
 }
@@ -29,8 +29,8 @@ function routeOf({ routing, classes, groups }: Model, name: string): [string, nu
 function linesOf({ routing, classes, groups }: Model, name: string): [string, number][] {
   const g = groups.names.indexOf(name);
   const lines: [string, number][] = [];
-  for (let i = routing.lineStart[g]; i < routing.lineStart[g + 1]; i++) {
-    lines.push([classes.names[routing.line[i]], routing.lineOpensAfter[i]]);
+  for (let i = routing.laneStart[g]; i < routing.laneStart[g + 1]; i++) {
+    lines.push([classes.names[routing.lanes.classOf[routing.lane[i]]], routing.laneOpensAfter[i]]);
   }
   return lines;
 }
@@ -112,6 +112,6 @@ describe('routing', () => {
 
   it('forgets priorities under first-come-first-served', async () => {
     const model = await routed(undefined, { customerRule: 'first-come-first-served' });
-    expect([...model.classes.priority]).toEqual([0, 0, 0, 0]);
+    expect([...model.routing.lanes.priority]).toEqual([0, 0, 0, 0]);
   });
 });

@@ -38,7 +38,7 @@ const group = (name: string) =>
 
 const step = fc.record({
   groups: fc.subarray(groupNames, { minLength: 1 }),
-  afterSeconds: fc.constant(0),
+  afterSeconds: fc.constantFrom(0, 0, 10, 30, 30.1, 45.5, 120),
   rule: fc.constantFrom('longest-idle' as const, 'listed-order' as const),
 });
 
@@ -59,15 +59,22 @@ const scenario: fc.Arbitrary<Partial<ScenarioInput>> = fc
       atEnd: fc.constantFrom('drain' as const, 'stop' as const),
     }),
     contactsPerHour: fc.integer({ min: 10, max: 120 }),
+    arrivals: fc.oneof(
+      { weight: 4, arbitrary: fc.constant({ process: 'poisson' as const }) },
+      {
+        weight: 1,
+        arbitrary: fc.constant({ process: 'renewal' as const, gap: { law: 'constant' as const, seconds: 1 } }),
+      },
+    ),
     topics: fc.array(topic, { minLength: 1, maxLength: 3 }),
     routes: fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
     agents: fc.tuple(...groupNames.map(group)),
     customerRule: fc.constantFrom('priority-then-longest-wait' as const, 'first-come-first-served' as const),
     seed: fc.string({ minLength: 1, maxLength: 8 }),
   })
-  .map(({ calendar, contactsPerHour, topics, routes, agents, customerRule, seed }) => ({
+  .map(({ calendar, contactsPerHour, arrivals, topics, routes, agents, customerRule, seed }) => ({
     calendar,
-    demand: { contactsPerHour, topics: Object.fromEntries(topics.map((of, i) => [`t${i}`, of])) },
+    demand: { contactsPerHour, arrivals, topics: Object.fromEntries(topics.map((of, i) => [`t${i}`, of])) },
     agents,
     routing: Object.fromEntries(topics.map((_, i) => [`t${i}`, routes[i]])),
     selection: { customerRule },

@@ -44,7 +44,7 @@ interface RouteEntry {
 }
 
 export function simulateNaively(model: Model, callers: readonly (readonly DrawnCaller[])[]): NaiveResult {
-  const { clock, staffing, groups, classes } = model;
+  const { clock, staffing, groups, classes, routing } = model;
   const routes = routesOf(model);
   const contacts = contactsOf(model, callers);
   const staff = [...staffing.staffAtStart];
@@ -93,7 +93,7 @@ export function simulateNaively(model: Model, callers: readonly (readonly DrawnC
     const mayTake = waiting().filter((contact) =>
       routes[contact.contactClass].some((entry) => entry.group === g && contact.arrivalTime + entry.opensAfter <= now),
     );
-    const priority = (contact: Contact): number => classes.priority[contact.contactClass];
+    const priority = (contact: Contact): number => routing.lanes.priority[routing.lanes.ordinary[contact.contactClass]];
     return mayTake.toSorted(
       (a, b) => priority(a) - priority(b) || a.arrivalTime - b.arrivalTime || a.contactClass - b.contactClass,
     )[0];
@@ -194,10 +194,10 @@ export function simulateNaively(model: Model, callers: readonly (readonly DrawnC
 }
 
 function routesOf(model: Model): RouteEntry[][] {
-  const { routeStart, routeGroup, routeStep, routeOpensAfter } = model.routing;
+  const { routeStart, routeTeam, routeStep, routeOpensAfter } = model.routing;
   return Array.from({ length: model.classes.count }, (_, k) =>
     Array.from({ length: routeStart[k + 1] - routeStart[k] }, (_entry, i) => ({
-      group: routeGroup[routeStart[k] + i],
+      group: routeTeam[routeStart[k] + i],
       step: routeStep[routeStart[k] + i],
       opensAfter: routeOpensAfter[routeStart[k] + i],
     })),

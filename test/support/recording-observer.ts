@@ -35,6 +35,8 @@ export class RecordingObserver implements Observer {
   busyStretches: Stretch[] = [];
   dutyStretches: Stretch[] = [];
   overtimeStretches: Stretch[] = [];
+  virtualWaits: { contactClass: number; row: number; waitSeconds: number }[] = [];
+  tallies: { contactClass: number; row: number; tally: number; amount: number }[] = [];
   contactsSimulated = 0;
 
   beginReplication(): void {
@@ -44,6 +46,8 @@ export class RecordingObserver implements Observer {
     this.busyStretches = [];
     this.dutyStretches = [];
     this.overtimeStretches = [];
+    this.virtualWaits = [];
+    this.tallies = [];
   }
   offered(contactClass: number, row: number): void {
     this.offers.push({ contactClass, row });
@@ -56,6 +60,13 @@ export class RecordingObserver implements Observer {
   }
   abandoned(contactClass: number, row: number, waitSeconds: number): void {
     this.outcomes.push({ contactClass, row, end: 'abandoned', waitSeconds });
+  }
+  virtualWait(contactClass: number, row: number, waitSeconds: number): void {
+    this.virtualWaits.push({ contactClass, row, waitSeconds });
+  }
+  resolved(): void {}
+  count(contactClass: number, row: number, tally: number, amount: number): void {
+    this.tallies.push({ contactClass, row, tally, amount });
   }
   stillPresent(contactClass: number, row: number): void {
     this.outcomes.push({ contactClass, row, end: 'present', waitSeconds: 0 });

@@ -227,6 +227,7 @@ function summarise(places: readonly Place[]): Values {
     meanSquaredWaitAnswered: mean((place) => place.waits[1]! ** 2 * 0.3),
     meanTalkSeconds: 560,
     meanAfterCallSeconds: 60,
+    virtualWaitSeconds: mean((place) => place.waits[0]! * 1.4 + place.waits[1]! * 0.1),
     delayedShare: mean((place) => 1 - place.serviceLevel * 0.8),
   };
 }
@@ -242,6 +243,7 @@ const measureNames = [
   'meanWaitSeconds',
   'meanWaitAbandonedSeconds',
   'meanSquaredWaitAnswered',
+  'virtualWaitSeconds',
   'delayedShare',
   'meanTalkSeconds',
   'meanAfterCallSeconds',

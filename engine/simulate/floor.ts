@@ -1,0 +1,613 @@
+import type { Model } from '../compile/model.ts';
+import type { Contacts } from './contacts.ts';
+import { EventHeap } from './event-heap.ts';
+import { Fate } from './fates.ts';
+import { IdleAgents } from './idle-agents.ts';
+import { Interpreters } from './interpreters.ts';
+import { learningMultiplier } from './learning.ts';
+import { Mark } from './mark.ts';
+import { type Observer, Tally } from './observer.ts';
+import { Timer, type Timers } from './timers.ts';
+import { WaitingLines } from './waiting-lines.ts';
+
+/** Contacts that may join a lane before somebody looks at it. */
+const MOST_JOINS_UNSEEN = 8192;
+
+/** What the floor tells the journey of its contacts. */
+export interface Aftermath {
+  /** Its service is over, or lost when `isDropped`; the contact's columns are still there, and it leaves afterwards. */
+  served(contact: number, now: number, isDropped: boolean): void;
+  /** An agent takes it from its lane. */
+  calledUp(contact: number, now: number): void;
+  /** An agent calls it back: false when the customer is not reached, and then it no longer belongs to the floor. */
+  isReached(contact: number, now: number): boolean;
+}
+
+/**
+ * The floor: teams of agents, the lanes in which contacts wait for them, and the services under way. It seats contacts
+ * with agents and agents with contacts by the rules of the routing; when things happen is not its business.
+ *
+ * Agents of a team are alike, so a team is two counts, staff and busy. When staff falls below busy the surplus finish
+ * the contact in hand, and nobody of the team takes another until busy < staff (*shared capacity*).
+ *
+ * A contact that hangs up stays in its lane as a ghost until an agent would have come for it: that moment is its virtual
+ * wait. Where nothing needs to know of it earlier (`Journeys.isWatched`), hanging up is not an event at all: it is
+ * counted, at its deadline, when an agent next looks.
+ *
+ * What happens for every contact is written as arrow functions: V8 compiles those of an object that is made once with
+ * the object's tables as constants, which is worth a third of the time; what a scenario does not use is a constant too
+ * and compiles to nothing (bench/simulation.bench.ts).
+ */
+export class Floor {
+  readonly lines: WaitingLines;
+  readonly services: EventHeap;
+  readonly interpreters: Interpreters;
+  readonly staff: Int32Array;
+  readonly busy: Int32Array;
+  /** Set once, before the first replication, when the model has journeys. */
+  aftermath: Aftermath | null = null;
+
+  private readonly model: Model;
+  private readonly observer: Observer;
+  private readonly contacts: Contacts;
+  private readonly timers: Timers;
+  readonly hasDelayedSteps: boolean;
+  private readonly idle: IdleAgents;
+  private readonly staffSince: Float64Array;
+  private readonly overtimeSince: Float64Array;
+  private readonly classCount: number;
+  private readonly hasJourneys: boolean;
+  private readonly hasRestrictions: boolean;
+  private readonly hasInterpreters: boolean;
+  private readonly hasLearning: boolean;
+  private readonly isByScore: boolean;
+  private readonly isOpen: Uint8Array;
+  private readonly joinsSinceLook: Int32Array;
+  private serviceStarts = 0;
+  /** The interpreter pool of the seat that was found last. */
+  private seatInterpreter = -1;
+
+  constructor(model: Model, observer: Observer, contacts: Contacts, timers: Timers) {
+    const { groups, staffing, routing, journeys, classes } = model;
+    const { lanes } = routing;
+    this.model = model;
+    this.observer = observer;
+    this.contacts = contacts;
+    this.timers = timers;
+    this.hasDelayedSteps = routing.routeOpensAfter.some((seconds) => seconds > 0);
+    this.lines = new WaitingLines(lanes.count, contacts);
+    this.idle = new IdleAgents(staffing.peakStaff, routing.tracksIdleTime);
+    this.services = new EventHeap(staffing.peakStaff.reduce((sum, n) => sum + n, 0) + 1);
+    this.interpreters = new Interpreters(journeys.interpreters);
+    this.staff = new Int32Array(groups.count);
+    this.busy = new Int32Array(groups.count);
+    this.staffSince = new Float64Array(groups.count);
+    this.overtimeSince = new Float64Array(groups.count);
+    this.isOpen = new Uint8Array(lanes.count).fill(1);
+    this.joinsSinceLook = new Int32Array(lanes.count);
+    this.classCount = classes.count;
+    this.hasJourneys = journeys.isInUse;
+    this.hasInterpreters = journeys.interpreters.length > 0;
+    this.hasLearning = groups.learning.some((curve) => curve !== null);
+    this.hasRestrictions =
+      this.hasInterpreters ||
+      routing.reserve.some((agents) => agents > 0) ||
+      lanes.mustBeFree.some((agents) => agents >= 0) ||
+      lanes.window.some((schedule) => schedule >= 0) ||
+      lanes.isDeferred.some((deferred) => deferred === 1);
+    this.isByScore =
+      routing.ageingPerSecond > 0 ||
+      !['priority-then-longest-wait', 'first-come-first-served'].includes(routing.customerRule);
+  }
+
+  begin(staffAtStart: Int32Array, start: number): void {
+    this.lines.clear();
+    this.services.clear();
+    this.interpreters.clear();
+    this.staff.set(staffAtStart);
+    this.busy.fill(0);
+    this.staffSince.fill(start);
+    this.overtimeSince.fill(start);
+    this.idle.clear();
+    this.isOpen.fill(1);
+    this.joinsSinceLook.fill(0);
+    for (let team = 0; team < this.staff.length; team++) this.idle.add(team, this.staff[team], start);
+    this.serviceStarts = 0;
+  }
+
+  /** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
+  readonly seat = (contact: number, now: number): boolean => {
+    const team = this.findTeam(this.contacts.contactClass[contact], now, now);
+    if (team < 0) return false;
+    this.busy[team]++;
+    this.services.push(now + this.startService(contact, team, now), contact);
+    return true;
+  };
+
+  /** The contact stands in a lane from now on. */
+  readonly join = (contact: number, lane: number, now: number): void => {
+    this.contacts.lane[contact] = lane;
+    this.lines.join(lane, contact);
+    if (++this.joinsSinceLook[lane] >= MOST_JOINS_UNSEEN) this.sweep(lane, now);
+  };
+
+  /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */
+  private sweep(lane: number, now: number): void {
+    const contacts = this.contacts;
+    this.joinsSinceLook[lane] = 0;
+    for (let contact = this.lines.first[lane]; contact >= 0; ) {
+      const next = contacts.next[contact];
+      if (contacts.deadline[contact] < now) this.removeGhost(contact, lane);
+      contact = next;
+    }
+  }
+
+  /** Takes out a contact whose patience has ended; counts it as abandoned unless that was seen when it happened. */
+  private removeGhost(contact: number, lane: number): void {
+    const contacts = this.contacts;
+    const isGone = this.hasJourneys && (contacts.marks[contact] & Mark.gone) !== 0;
+    if (!isGone) {
+      const waited = contacts.deadline[contact] - contacts.joinedAt[contact];
+      this.observer.abandoned(contacts.contactClass[contact], contacts.row[contact], waited);
+    }
+    this.lines.leave(lane, contact, isGone);
+    contacts.leave(contact);
+  }
+
+  private readonly startedFirst = (a: number, b: number): boolean =>
+    this.contacts.sequence[a] < this.contacts.sequence[b];
+
+  /** The earliest service ends, and its agent takes the next contact. */
+  readonly endService = (now: number): void => {
+    const services = this.services;
+    const contacts = this.contacts;
+    if (services.time[2] === now || services.time[3] === now) services.settleTie(this.startedFirst);
+    const contact = services.item[1];
+    if (this.hasJourneys && contacts.endsAt[contact] !== now) {
+      services.pop();
+      return;
+    }
+    const team = contacts.team[contact];
+    this.observer.busy(team, contacts.startedAt[contact], now);
+    if (this.hasJourneys) this.leaveService(contact, now, false);
+    contacts.leave(contact);
+    if (this.busy[team] > this.staff[team]) {
+      this.countOvertime(team, now);
+      this.busy[team]--;
+      services.pop();
+      return;
+    }
+    this.busy[team]--;
+    const next = this.lines.standing > 0 ? this.takeNext(team, now) : -1;
+    if (next >= 0) {
+      this.busy[team]++;
+      services.replaceTop(now + this.startService(next, team, now), next);
+    } else {
+      this.idle.add(team, 1, now);
+      services.pop();
+    }
+    if (this.hasInterpreters) this.seatInterpreted(now);
+  };
+
+  /** The contact is with an agent of the team from now on; returns how long it will keep the agent, seconds. */
+  private readonly startService = (contact: number, team: number, now: number): number => {
+    const contacts = this.contacts;
+    const k = contacts.contactClass[contact];
+    let multiplier = this.model.groups.handleTimeMultiplier[team * this.classCount + k];
+    if (this.hasLearning) multiplier *= learningMultiplier(this.model.groups.learning[team], now);
+    if (this.hasJourneys) multiplier = this.enterService(contact, k, multiplier);
+    const talk = contacts.talk[contact] * multiplier;
+    const afterCall = contacts.afterCall[contact] * multiplier;
+    contacts.team[contact] = team;
+    contacts.startedAt[contact] = now;
+    contacts.sequence[contact] = this.serviceStarts++;
+    if (this.hasJourneys) {
+      contacts.endsAt[contact] = now + (talk + afterCall);
+      if ((contacts.marks[contact] & Mark.resumed) !== 0) return talk + afterCall;
+    }
+    this.observer.handled(k, contacts.row[contact], team, talk, afterCall);
+    return talk + afterCall;
+  };
+
+  /** What a journey brings into its service: an interpreter, residual work, the rest of an interrupted service. */
+  private enterService(contact: number, k: number, multiplier: number): number {
+    const contacts = this.contacts;
+    if ((contacts.marks[contact] & Mark.resumed) !== 0) return 1;
+    const pool = this.seatInterpreter;
+    contacts.interpreter[contact] = pool;
+    if (pool < 0) return multiplier * contacts.multiplier[contact];
+    const { handleTimeMultiplier } = this.model.journeys.interpreters[pool];
+    this.interpreters.take(pool);
+    this.observer.count(k, contacts.row[contact], Tally.interpreted, 1);
+    const factor = multiplier * contacts.multiplier[contact] * handleTimeMultiplier;
+    // The agent is held while the interpreter is brought in; that time is not stretched by any factor.
+    contacts.talk[contact] += contacts.fate[contact * contacts.fates + Fate.connect] / factor;
+    return factor;
+  }
+
+  private leaveService(contact: number, now: number, isDropped: boolean): void {
+    const contacts = this.contacts;
+    const pool = contacts.interpreter[contact];
+    contacts.endsAt[contact] = Number.NaN;
+    if (pool >= 0) {
+      const k = contacts.contactClass[contact];
+      this.interpreters.release(pool, k, contacts.row[contact], now - contacts.startedAt[contact], this.observer);
+      contacts.interpreter[contact] = -1;
+    }
+    this.aftermath?.served(contact, now, isDropped);
+  }
+
+  /**
+   * An idle agent for a contact of class k that joined at this time: the first open step that has one; within the step
+   * by the agent rule. -1 when there is none.
+   */
+  private readonly findTeam = (k: number, joinedAt: number, now: number): number => {
+    const { routeStart, routeTeam, routeStep, routeOpensAfter, routeInterpreter, tracksIdleTime } = this.model.routing;
+    const end = routeStart[k + 1];
+    for (let i = routeStart[k]; i < end; i++) {
+      if (joinedAt + routeOpensAfter[i] > now) return -1;
+      const team = routeTeam[i];
+      if (!this.mayTake(team, k, routeInterpreter[i])) continue;
+      let best = i;
+      if (tracksIdleTime[team] === 1) {
+        for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
+          if (this.mayTake(routeTeam[j], k, routeInterpreter[j]) && this.isBetter(routeTeam[j], routeTeam[best], k))
+            best = j;
+        }
+        this.idle.takeLongest(routeTeam[best]);
+      }
+      this.seatInterpreter = routeInterpreter[best];
+      return routeTeam[best];
+    }
+    return -1;
+  };
+
+  /** Has the team an agent free for class k, and the pool an interpreter? */
+  private readonly mayTake = (team: number, k: number, interpreter: number): boolean => {
+    const free = this.staff[team] - this.busy[team];
+    if (free <= 0) return false;
+    if (!this.hasRestrictions) return true;
+    const { reserve, isReservedFor } = this.model.routing;
+    if (free <= reserve[team] && isReservedFor[team * this.classCount + k] === 0) return false;
+    return this.interpreters.isFree(interpreter);
+  };
+
+  private isBetter(team: number, other: number, k: number): boolean {
+    switch (this.model.routing.agentRule) {
+      case 'most-idle':
+        return this.staff[team] - this.busy[team] > this.staff[other] - this.busy[other];
+      case 'expected-delay':
+        return this.expectedDelay(team, k) < this.expectedDelay(other, k);
+      default:
+        return this.idle.longest(team) < this.idle.longest(other);
+    }
+  }
+
+  /** Mean time between two agents of the team becoming free if it took the contact: what the next one would wait for. */
+  private expectedDelay(team: number, k: number): number {
+    return (
+      ((this.busy[team] + 1) / this.staff[team]) * this.model.groups.handleTimeMultiplier[team * this.classCount + k]
+    );
+  }
+
+  /**
+   * The contact that a free agent of the team takes: among the lanes it may serve the best priority, then the longest
+   * wait (or the best score of another rule). It leaves its lane and is counted. -1 when nobody waits for the team.
+   */
+  private readonly takeNext = (team: number, now: number): number => {
+    if (this.isByScore) return this.takeByScore(team, now);
+    const { laneStart, lane: laneOf, laneOpensAfter, laneInterpreter, lanes } = this.model.routing;
+    const { joinedAt } = this.contacts;
+    let best = -1;
+    let bestJoined = Number.POSITIVE_INFINITY;
+    let bestPriority = 0;
+    for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
+      const lane = laneOf[i];
+      if (best >= 0 && lanes.priority[lane] > bestPriority) break;
+      if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
+      const head = this.firstPresent(lane, now);
+      if (head < 0) continue;
+      const joined = joinedAt[head];
+      if (joined < bestJoined && joined + laneOpensAfter[i] <= now) {
+        best = head;
+        bestJoined = joined;
+        bestPriority = lanes.priority[lane];
+        this.seatInterpreter = laneInterpreter[i];
+      }
+    }
+    if (best < 0) return -1;
+    if (this.hasJourneys && !this.isAtHand(best, now)) return this.takeNext(team, now);
+    this.callUp(best, now);
+    return best;
+  };
+
+  /** The rules that weigh all lanes against each other; ties go to the lane listed first. */
+  private takeByScore(team: number, now: number): number {
+    const { laneStart, lane: laneOf, laneOpensAfter, laneInterpreter } = this.model.routing;
+    let best = -1;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
+      const lane = laneOf[i];
+      if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
+      const head = this.firstPresent(lane, now);
+      if (head < 0 || this.contacts.joinedAt[head] + laneOpensAfter[i] > now) continue;
+      const score = this.score(lane, head, i, now);
+      if (score > bestScore) {
+        best = head;
+        bestScore = score;
+        this.seatInterpreter = laneInterpreter[i];
+      }
+    }
+    if (best < 0) return -1;
+    if (this.hasJourneys && !this.isAtHand(best, now)) return this.takeNext(team, now);
+    this.callUp(best, now);
+    return best;
+  }
+
+  private score(lane: number, head: number, entry: number, now: number): number {
+    const { customerRule, ageingPerSecond, lanes } = this.model.routing;
+    const waited = now - this.contacts.joinedAt[head];
+    switch (customerRule) {
+      case 'longest-queue':
+        return this.lines.waiting[lane];
+      case 'listed-order':
+        return -entry;
+      case 'longest-weighted-wait':
+        return lanes.waitWeight[lane] * waited;
+      case 'queue-ratio':
+        return this.lines.waiting[lane] - lanes.queueRatio[lane] * this.lines.standing;
+      default:
+        // Equal priorities stay apart by the wait, which a millionth of a level a second does not turn around.
+        return waited * ageingPerSecond - lanes.priority[lane] + waited * 1e-6;
+    }
+  }
+
+  /** May an agent of the team take from the lane now, restrictions considered? */
+  private mayServe(team: number, lane: number, interpreter: number, now: number): boolean {
+    const { lanes, reserve, isReservedFor } = this.model.routing;
+    if (this.isOpen[lane] === 0) return false;
+    if (lanes.isDeferred[lane] === 1 && now >= this.model.clock.endSeconds) return false;
+    const free = this.staff[team] - this.busy[team];
+    if (free <= lanes.mustBeFree[lane]) return false;
+    if (free <= reserve[team] && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0) return false;
+    return this.interpreters.isFree(interpreter);
+  }
+
+  /** The head of the lane, after ghosts before it, for whom an agent would have come by now, have been taken out. */
+  private readonly firstPresent = (lane: number, now: number): number => {
+    const contacts = this.contacts;
+    let head = this.lines.first[lane];
+    this.joinsSinceLook[lane] = 0;
+    while (head >= 0 && contacts.deadline[head] < now) {
+      this.observer.virtualWait(contacts.contactClass[head], contacts.row[head], now - contacts.joinedAt[head]);
+      this.removeGhost(head, lane);
+      head = this.lines.first[lane];
+    }
+    return head;
+  };
+
+  /** A customer who is called back may not be reached, and then leaves the lane without having been served. */
+  private isAtHand(contact: number, now: number): boolean {
+    if ((this.contacts.marks[contact] & Mark.callback) === 0 || this.aftermath === null) return true;
+    const lane = this.contacts.lane[contact];
+    this.lines.leave(lane, contact, false);
+    if (!this.aftermath.isReached(contact, now)) return false;
+    this.lines.rejoin(lane, contact);
+    return true;
+  }
+
+  /** The contact leaves its lane for an agent. */
+  private readonly callUp = (contact: number, now: number): void => {
+    const contacts = this.contacts;
+    const k = contacts.contactClass[contact];
+    this.lines.leave(contacts.lane[contact], contact, false);
+    if (this.hasJourneys) {
+      if (!this.isAnsweredOnLine(contact, k, now)) return;
+      this.aftermath?.calledUp(contact, now);
+    }
+    this.observer.answeredAfterWait(k, contacts.row[contact], now - contacts.joinedAt[contact]);
+  };
+
+  /** Counts contacts that reach an agent otherwise than by waiting on the line. */
+  private isAnsweredOnLine(contact: number, k: number, now: number): boolean {
+    const contacts = this.contacts;
+    const marks = contacts.marks[contact];
+    if ((marks & Mark.resumed) !== 0) return false;
+    if ((marks & Mark.callback) === 0) return true;
+    this.observer.count(k, contacts.row[contact], Tally.calledBack, 1);
+    this.observer.count(k, contacts.row[contact], Tally.callbackDelaySeconds, now - contacts.joinedAt[contact]);
+    return false;
+  }
+
+  /** Idle agents of the team take waiting contacts, as many as they can. */
+  seatWaiting(team: number, now: number): void {
+    while (this.busy[team] < this.staff[team] && this.lines.standing > 0) {
+      const next = this.takeNext(team, now);
+      if (next < 0) return;
+      this.idle.takeLongest(team);
+      this.busy[team]++;
+      this.services.push(now + this.startService(next, team, now), next);
+    }
+  }
+
+  /** The next routing step that is not open yet will be tried when it opens. */
+  awaitNextStep(contact: number, now: number): void {
+    const { routeStart, routeOpensAfter } = this.model.routing;
+    const contacts = this.contacts;
+    const k = contacts.contactClass[contact];
+    for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
+      // The sum, and not the wait, is compared everywhere: now - joinedAt can round to below the delay that has passed.
+      const opensAt = contacts.joinedAt[contact] + routeOpensAfter[i];
+      if (opensAt <= now) continue;
+      if (opensAt > contacts.deadline[contact]) return;
+      contacts.nextStepAt[contact] = opensAt;
+      // Of contacts whose steps open together the one that has waited longest comes first, then by class.
+      this.timers.set(opensAt, Timer.stepOpens, contact, contacts.joinedAt[contact], k);
+      return;
+    }
+  }
+
+  /** A routing step opens for a contact: if it still waits, an idle agent of that step takes it. */
+  openStep(contact: number, now: number): void {
+    if (this.contacts.nextStepAt[contact] !== now) return;
+    if (this.seatFromLane(contact, now)) return;
+    this.awaitNextStep(contact, now);
+  }
+
+  isStanding(contact: number): boolean {
+    return !Number.isNaN(this.contacts.nextStepAt[contact]);
+  }
+
+  /** Stands in its lane again where its time of joining puts it, and is taken at once if it can be. */
+  rejoin(contact: number, now: number): void {
+    this.lines.rejoin(this.contacts.lane[contact], contact);
+    for (let team = 0; team < this.staff.length; team++) this.seatWaiting(team, now);
+  }
+
+  /** A contact that waits, and may now be taken by more teams than before, is seated if one of them is idle. */
+  private seatFromLane(contact: number, now: number): boolean {
+    const team = this.findTeam(this.contacts.contactClass[contact], this.contacts.joinedAt[contact], now);
+    if (team < 0) return false;
+    this.callUp(contact, now);
+    this.busy[team]++;
+    this.services.push(now + this.startService(contact, team, now), contact);
+    return true;
+  }
+
+  /** An interpreter may have become free: whoever waits for one and finds an agent idle is seated. */
+  private seatInterpreted(now: number): void {
+    const { laneStart, laneInterpreter } = this.model.routing;
+    if (this.lines.standing === 0) return;
+    for (let team = 0; team < this.staff.length; team++) {
+      if (this.busy[team] >= this.staff[team]) continue;
+      for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
+        if (laneInterpreter[i] < 0) continue;
+        this.seatWaiting(team, now);
+        break;
+      }
+    }
+  }
+
+  /** Interpreters come on or go off duty. */
+  changeInterpreters(now: number): void {
+    this.interpreters.change(now);
+    this.seatInterpreted(now);
+  }
+
+  /** Opens or closes a lane to agents; on opening idle agents take from it. */
+  openLane(lane: number, isOpen: boolean, now: number): void {
+    this.isOpen[lane] = isOpen ? 1 : 0;
+    if (!isOpen) return;
+    for (let team = 0; team < this.staff.length; team++) this.seatWaiting(team, now);
+  }
+
+  /**
+   * Interrupts, for a contact of this lane, the service of worst priority (the latest started among equals) in a team that
+   * could take it at once; what is left of that service is resumed when its turn comes again. False when all under way
+   * are at least as important.
+   */
+  interruptFor(contact: number, lane: number, now: number): boolean {
+    const { routeStart, routeTeam, routeOpensAfter, lanes } = this.model.routing;
+    const contacts = this.contacts;
+    const k = contacts.contactClass[contact];
+    const priority = lanes.priority[lane];
+    let worst = -1;
+    for (let s = 1; s <= this.services.size; s++) {
+      const other = this.services.item[s];
+      if (contacts.endsAt[other] !== this.services.time[s]) continue;
+      const rank = lanes.priority[contacts.lane[other]];
+      if (rank <= priority || contacts.interpreter[other] >= 0) continue;
+      const isReachable = this.isRouted(k, contacts.team[other], routeStart, routeTeam, routeOpensAfter);
+      if (!isReachable) continue;
+      const worstRank = worst < 0 ? Number.NEGATIVE_INFINITY : lanes.priority[contacts.lane[worst]];
+      const isLater = worst >= 0 && contacts.sequence[other] > contacts.sequence[worst];
+      if (rank > worstRank || (rank === worstRank && isLater)) worst = other;
+    }
+    if (worst < 0) return false;
+    const team = contacts.team[worst];
+    this.observer.busy(team, contacts.startedAt[worst], now);
+    contacts.talk[worst] = contacts.endsAt[worst] - now;
+    contacts.afterCall[worst] = 0;
+    contacts.endsAt[worst] = Number.NaN;
+    contacts.marks[worst] |= Mark.resumed;
+    contacts.deadline[worst] = Number.POSITIVE_INFINITY;
+    this.lines.rejoin(contacts.lane[worst], worst);
+    this.seatInterpreter = -1;
+    this.services.push(now + this.startService(contact, team, now), contact);
+    return true;
+  }
+
+  private isRouted(k: number, team: number, start: Int32Array, teams: Uint16Array, opensAfter: Float64Array): boolean {
+    for (let i = start[k]; i < start[k + 1]; i++) if (teams[i] === team && opensAfter[i] === 0) return true;
+    return false;
+  }
+
+  /**
+   * So many agents of those on duty, any of them alike, vanish at this instant with the contacts they serve.
+   * @param uniform draws from [0, 1)
+   */
+  dropServices(team: number, agents: number, now: number, uniform: () => number): void {
+    const contacts = this.contacts;
+    const underWay: number[] = [];
+    for (let s = 1; s <= this.services.size; s++) {
+      const contact = this.services.item[s];
+      if (contacts.team[contact] === team && contacts.endsAt[contact] === this.services.time[s]) underWay.push(contact);
+    }
+    underWay.sort((a, b) => contacts.sequence[a] - contacts.sequence[b]);
+    let onDuty = Math.max(this.staff[team], this.busy[team]);
+    for (let lost = 0; lost < agents && onDuty > 0; lost++, onDuty--) {
+      const pick = Math.floor(uniform() * onDuty);
+      if (pick >= underWay.length) continue;
+      const [contact] = underWay.splice(pick, 1);
+      this.observer.busy(team, contacts.startedAt[contact], now);
+      this.countOvertime(team, now);
+      this.busy[team]--;
+      this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.dropped, 1);
+      this.leaveService(contact, now, true);
+      contacts.leave(contact);
+    }
+  }
+
+  /** The planned number of agents changes; whom they can seat is seen afterwards (`seatWaiting`). */
+  changeStaff(team: number, after: number, now: number): void {
+    const before = this.staff[team];
+    this.observer.onDuty(team, this.staffSince[team], now, before);
+    this.staffSince[team] = now;
+    this.countOvertime(team, now);
+    this.idle.resize(team, Math.max(0, after - this.busy[team]), now);
+    this.staff[team] = after;
+  }
+
+  private countOvertime(team: number, now: number): void {
+    const surplus = this.busy[team] - this.staff[team];
+    if (surplus > 0) this.observer.overtime(team, this.overtimeSince[team], now, surplus);
+    this.overtimeSince[team] = now;
+  }
+
+  /** Settles what the last event left: contacts in lanes and in service, agents on duty. */
+  finish(): void {
+    const { clock, routing } = this.model;
+    const { contacts, observer } = this;
+    const lastDeadline = clock.isDrained ? Number.MAX_VALUE : clock.endSeconds;
+    for (let lane = 0; lane < routing.lanes.count; lane++) {
+      for (let contact = this.lines.first[lane]; contact >= 0; contact = contacts.next[contact]) {
+        const marks = this.hasJourneys ? contacts.marks[contact] : 0;
+        if ((marks & (Mark.gone | Mark.resumed)) !== 0) continue;
+        const k = contacts.contactClass[contact];
+        const deadline = contacts.deadline[contact];
+        if (deadline <= lastDeadline)
+          observer.abandoned(k, contacts.row[contact], deadline - contacts.joinedAt[contact]);
+        else observer.stillPresent(k, contacts.row[contact]);
+      }
+    }
+    for (let s = 1; s <= this.services.size; s++) {
+      const contact = this.services.item[s];
+      if (this.hasJourneys && contacts.endsAt[contact] !== this.services.time[s]) continue;
+      observer.busy(contacts.team[contact], contacts.startedAt[contact], clock.endSeconds);
+    }
+    for (let team = 0; team < this.staff.length; team++) {
+      observer.onDuty(team, this.staffSince[team], clock.endSeconds, this.staff[team]);
+      this.countOvertime(team, clock.endSeconds);
+    }
+  }
+}

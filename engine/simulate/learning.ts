@@ -1,0 +1,19 @@
+import { exp } from '../arithmetic/exp.ts';
+import type { LearningCurve } from '../compile/model-teams.ts';
+
+/** What is left, at this instant, of the gap between a new team and veterans: 1 on the first day, halving again and again. */
+function gap(curve: LearningCurve, now: number): number {
+  const worked = now - curve.startSeconds;
+  return worked <= 0 ? 1 : exp((-Math.LN2 * worked) / curve.halfLifeSeconds);
+}
+
+/** Factor on the handle time of a team on its way to veterans' speed; 1 for veterans (null). */
+export function learningMultiplier(curve: LearningCurve | null, now: number): number {
+  return curve === null ? 1 : 1 + (curve.startHandleTimeMultiplier - 1) * gap(curve, now);
+}
+
+/** Probability of resolving a contact, of a team whose veterans resolve it with probability `resolution`. */
+export function learningResolution(curve: LearningCurve | null, resolution: number, now: number): number {
+  if (curve === null || Number.isNaN(curve.startResolution)) return resolution;
+  return resolution + (curve.startResolution - resolution) * gap(curve, now);
+}
