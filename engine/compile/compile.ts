@@ -7,12 +7,15 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { siteOf } from '../scenario/skills.ts';
 import { arrivalsOf } from './arrival-rates.ts';
 import { timelineOf } from './clock.ts';
+import { crewPlansOf } from './crew-plans.ts';
 import { journeysOf } from './journeys.ts';
 import type { ContactClasses, Model } from './model.ts';
+import { paidTimesOf } from './paid-time.ts';
 import { payOf } from './pay.ts';
+import { rosterOf } from './roster.ts';
 import { routingOf } from './routing-tables.ts';
 import { tooLarge } from './size-limits.ts';
-import { headcountSteps, staffPlanOf } from './staff-plan.ts';
+import { staffPlanOf } from './staff-plan.ts';
 import { measuringOf } from './targets.ts';
 import { teamsOf } from './teams.ts';
 import { unsupportedFeatures } from './unsupported.ts';
@@ -41,8 +44,9 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
   const contacts = classesWithVolume(scenario);
   const behaviours = contacts.map(({ topic, language, channel }) => behaviourOf(scenario, topic, language, channel));
   const classes = classesOf(contacts, behaviours);
-  const teams = teamsOf(scenario, contacts, behaviours);
-  const steps = scenario.agents.map((group, g) => headcountSteps(group, scenario, timeline, zones[g]));
+  const crews = crewPlansOf(scenario, timeline, zones);
+  const teams = teamsOf(scenario, contacts, behaviours, crews.teams);
+  const roster = rosterOf(scenario, contacts, crews, teams, timeline);
   const zoneOfSite = (site: string | undefined) => clocks.get(site === undefined ? timeZone : siteZone(site))!;
   const journeys = journeysOf(scenario, contacts, behaviours, timeline, zoneOfSite);
   const { measuring, targets } = measuringOf(scenario, contacts, timeline);
@@ -56,11 +60,12 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
     classes,
     arrivals: demand.arrivals,
     groups: teams,
-    staffing: staffPlanOf(scenario.agents, steps, timeline),
+    roster,
+    staffing: staffPlanOf(roster, timeline),
     routing: routingOf(scenario, contacts, behaviours, journeys, teams.groupOf),
     journeys,
     measuring,
-    pay: payOf(scenario, contacts, steps, timeline, zones),
+    pay: payOf(scenario, contacts, paidTimesOf(scenario, crews, timeline), teams, timeline, zones),
     targets,
     run: {
       seed: scenario.run.seed,

@@ -43,6 +43,8 @@ export interface Roster {
   readonly isRandom: boolean;
   /** Staff by the plan before absence, attrition and outages; changes in order of time, then of team. */
   readonly scheduled: RosterPlan;
+  /** By team: agents on contacts of agents scheduled, 1 - planned shrinkage (1 where headcounts mean productive agents). */
+  readonly productiveShare: Float64Array;
   /** Those whose absence or leaving is drawn; empty when `isRandom` is false. */
   readonly crews: readonly Crew[];
   readonly duties: readonly Duty[];
@@ -69,8 +71,6 @@ export interface Crew {
   /** Hazard of leaving a second, from `hiredSeconds` on. */
   readonly attritionPerSecond: number;
   readonly hiredSeconds: number;
-  /** Share of a leaver's time that was spent on contacts, 1 - planned shrinkage. */
-  readonly productiveShare: number;
 }
 
 /**
@@ -119,7 +119,10 @@ export interface TriggeredSurge {
   /** Agents once all have come. */
   readonly agents: number;
   readonly leadTimeSeconds: number;
-  /** Agents who come on each day after the lead time; Infinity: all at once. See `surgeAgentsCome`. */
+  /**
+   * Agents who come a day; Infinity: all at once. The first come after the lead time, more every 24 hours: d whole days
+   * after the first, min(agents, max(1, floor(agentsPerDay x (d + 1) + 1e-9))) have come.
+   */
   readonly agentsPerDay: number;
   /** They stay at least this long after all have come. */
   readonly minimumSeconds: number;
@@ -136,6 +139,9 @@ export interface TriggeredSurge {
   };
   /** When they leave, after `minimumSeconds`; null: never. NaN fields say nothing. */
   readonly release: { readonly above: number; readonly below: number; readonly afterSeconds: number } | null;
-  /** Hours kept by all `agents`, as numbers by team to add to the plan's staff; scale by the share that has come. */
+  /**
+   * Hours kept by all `agents` together, as numbers by team to add to the plan's staff: of n in here, round(n x come /
+   * agents) are on duty. Overtime is in it as the agents who stay on after each shift of the run.
+   */
   readonly hours: RosterPlan;
 }

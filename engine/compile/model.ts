@@ -2,7 +2,7 @@ import type { DistributionSpec } from '../random/sampler.ts';
 import type { DemandVariation } from './model-demand.ts';
 import type { Journeys } from './model-journey.ts';
 import type { Routing } from './model-routing.ts';
-import type { Teams } from './model-teams.ts';
+import type { Roster, Teams } from './model-teams.ts';
 
 /**
  * The compiled model: all that the simulation reads, as indices, seconds and flat tables. Nothing in it refers back to
@@ -20,6 +20,8 @@ export interface Model {
   readonly classes: ContactClasses;
   readonly arrivals: Arrivals;
   readonly groups: Teams;
+  readonly roster: Roster;
+  /** The staff when nobody is absent and nobody leaves; what replications have is in simulate/staff-of-replication.ts. */
   readonly staffing: StaffPlan;
   readonly routing: Routing;
   readonly journeys: Journeys;

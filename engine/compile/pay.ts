@@ -3,49 +3,60 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { ContactClass } from '../scenario/selector.ts';
 import type { Timeline } from './clock.ts';
 import type { Pay } from './model.ts';
-import { type HeadcountSteps, paidAgents } from './staff-plan.ts';
+import type { Teams } from './model-teams.ts';
+import type { PaidTime } from './paid-time.ts';
 import { localTime, type ZoneClock } from './zone-clock.ts';
 
 const QUARTER_HOUR = 900;
 
 /**
- * What the schedule costs, by group and reporting interval: paid agents x cost per hour x premiums. Premiums add up and
+ * What the schedule costs, by team and reporting interval: paid agents x cost per hour x premiums. Premiums add up and
  * follow the clock of the group's site; they are taken at the start of each quarter of an hour.
+ * @param zones the clock of each group's site
  */
 export function payOf(
   scenario: Scenario,
   classes: readonly ContactClass[],
-  steps: readonly HeadcountSteps[],
+  paidTimes: readonly PaidTime[],
+  teams: Teams,
   timeline: Timeline,
   zones: readonly ZoneClock[],
 ): Pay {
   const { costs, agents } = scenario;
   const { intervals, intervalSeconds, endSeconds } = timeline.clock;
-  const labourCost = new Float64Array(agents.length * intervals);
-  const paid = new Float64Array(agents.length * intervals);
-  const overtimePerHour = new Float64Array(agents.length * intervals);
-  agents.forEach((group, g) => {
-    const { timeSeconds, paid: given } = steps[g];
-    const overtimeFactor = 1 + (group.overtime?.premium ?? costs.overtimePremium);
-    let step = 0;
+  const labourCost = new Float64Array(teams.count * intervals);
+  const paid = new Float64Array(teams.count * intervals);
+  const overtimePerHour = new Float64Array(teams.count * intervals);
+  const overtimeFactor = agents.map((group) => 1 + (group.overtime?.premium ?? costs.overtimePremium));
+  const premium = (group: number, at: number) => premiumAt(scenario, zones[group], timeline.origin + at);
+  teams.groupOf.forEach((group, team) => {
+    for (let i = 0; i < intervals; i++) {
+      const factor = overtimeFactor[group] + premium(group, i * intervalSeconds);
+      overtimePerHour[team * intervals + i] = agents[group].costPerHour * factor;
+    }
+  });
+  for (const { team, kind, costPerHour, timeSeconds, agents: given } of paidTimes) {
+    const group = teams.groupOf[team];
+    const base = kind === 'overtime' ? overtimeFactor[group] : 1;
+    let step = -1;
     for (let i = 0; i < intervals; i++) {
       const intervalEnd = Math.min((i + 1) * intervalSeconds, endSeconds);
-      overtimePerHour[g * intervals + i] =
-        group.costPerHour * (overtimeFactor + premiumAt(scenario, zones[g], timeline.origin + i * intervalSeconds));
       for (let from = i * intervalSeconds; from < intervalEnd; ) {
         while (step + 1 < timeSeconds.length && timeSeconds[step + 1] <= from) step++;
         const quarterEnd = (Math.floor(from / QUARTER_HOUR) + 1) * QUARTER_HOUR;
         const nextStep = step + 1 < timeSeconds.length ? timeSeconds[step + 1] : Number.POSITIVE_INFINITY;
         const to = Math.min(quarterEnd, nextStep, intervalEnd);
-        const agentSeconds = paidAgents(group, given[step]) * (to - from);
-        const quarter = timeline.origin + Math.floor(from / QUARTER_HOUR) * QUARTER_HOUR;
-        paid[g * intervals + i] += agentSeconds / (intervalEnd - i * intervalSeconds);
-        labourCost[g * intervals + i] +=
-          (agentSeconds / 3600) * group.costPerHour * (1 + premiumAt(scenario, zones[g], quarter));
+        const agentSeconds = (step < 0 ? 0 : given[step]) * (to - from);
+        if (agentSeconds > 0) {
+          // Standing by is no work: it has its own price, without premiums.
+          const factor = kind === 'standby' ? 1 : base + premium(group, Math.floor(from / QUARTER_HOUR) * QUARTER_HOUR);
+          if (kind !== 'standby') paid[team * intervals + i] += agentSeconds / (intervalEnd - i * intervalSeconds);
+          labourCost[team * intervals + i] += (agentSeconds / 3600) * costPerHour * factor;
+        }
         from = to;
       }
     }
-  });
+  }
   return {
     currency: scenario.currency,
     labourCost,

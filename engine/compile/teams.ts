@@ -10,17 +10,12 @@ export interface TeamOrigin {
   readonly learning: LearningCurve | null;
 }
 
-/** One team of veterans for each group: what a group is when none of its agents differ. */
-export function teamOfEachGroup(scenario: Scenario): TeamOrigin[] {
-  return scenario.agents.map((_, group) => ({ group, learning: null }));
-}
-
 /** The tables of the teams: whose they are, how fast they work and how often they resolve. */
 export function teamsOf(
   scenario: Scenario,
   classes: readonly ContactClass[],
   behaviours: readonly ResolvedBehaviour[],
-  origins: readonly TeamOrigin[] = teamOfEachGroup(scenario),
+  origins: readonly TeamOrigin[],
 ): Teams {
   const sites = [...new Set(scenario.agents.map((group) => siteOf(scenario, group)))];
   const vendors = [...new Set(scenario.agents.map((group) => vendorOf(scenario, group)))];

@@ -1,0 +1,165 @@
+import { hashName } from '../random/seed.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type ContactClass, matchesSelector } from '../scenario/selector.ts';
+import { serves } from '../scenario/skills.ts';
+import type { Timeline } from './clock.ts';
+import type { CrewPlan, CrewPlans } from './crew-plans.ts';
+import { dayKey, type Span } from './duty-hours.ts';
+import type { Crew, Duty, DutySpans, Roster, Teams, TriggeredSurge } from './model-teams.ts';
+import { clipped, type DutyChange, dutyChangesOf, netStaff, overtimeChangesOf, overtimeSpans } from './net-staff.ts';
+import { outagesOf } from './outage-plan.ts';
+
+const SECONDS_PER_YEAR = 365.25 * 86400;
+const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** The roster of a run: its plan, whose absence and leaving is drawn, and what befalls it. */
+export function rosterOf(
+  scenario: Scenario,
+  classes: readonly ContactClass[],
+  plans: CrewPlans,
+  teams: Teams,
+  timeline: Timeline,
+): Roster {
+  const productiveShare = Float64Array.from(teams.groupOf, (group) => {
+    const { headcountMeans, shrinkage } = scenario.agents[group];
+    return headcountMeans === 'productive' ? 1 : 1 - shrinkage.planned;
+  });
+  const start = -timeline.clock.warmUpSeconds;
+  const net = (changes: readonly DutyChange[]) =>
+    netStaff(changes, teams.groupOf, productiveShare, start, timeline.clock.endSeconds);
+  const drawn = drawnStaff(scenario, plans, timeline);
+  return {
+    isRandom: drawn.duties.length > 0,
+    scheduled: net([
+      ...plans.crews.flatMap((crew) => dutyChangesOf(crew)),
+      ...plans.overtime.flatMap(overtimeChangesOf),
+    ]),
+    productiveShare,
+    ...drawn,
+    outages: outagesOf(scenario, teams, timeline),
+    surges: triggeredSurges(scenario, classes, plans, teams, net),
+  };
+}
+
+/** Share of a group's agents who are absent; those of a headcount that means productive agents have cover. */
+function absenceOf({ agents }: Scenario, group: number): number {
+  const { headcountMeans, shrinkage } = agents[group];
+  return headcountMeans === 'productive' ? 0 : shrinkage.unplanned;
+}
+
+function drawnStaff(
+  scenario: Scenario,
+  { crews: allCrews, overtime }: CrewPlans,
+  { clock }: Timeline,
+): { crews: Crew[]; duties: Duty[]; spans: DutySpans } {
+  const crews: Crew[] = [];
+  const duties: Duty[] = [];
+  const turns: { at: number; duty: number; sign: number; spare: number }[] = [];
+  const isInRun = (span: Span) => span.from < span.to && span.to > -clock.warmUpSeconds && span.from < clock.endSeconds;
+  for (const plan of allCrews) {
+    const absence = absenceOf(scenario, plan.group);
+    if (absence === 0 && plan.attritionPerYear === 0) continue;
+    const extra = new Map<number, { span: Span; spare: number }[]>();
+    for (const hours of overtime) {
+      if (hours.crew !== plan) continue;
+      for (const { from, to, agents, day } of overtimeSpans(hours)) {
+        const stays = { span: { from, to }, spare: plan.days[day].agents - agents };
+        extra.set(day, [...(extra.get(day) ?? []), stays]);
+      }
+    }
+    plan.days.forEach((day, d) => {
+      const spans = [
+        ...day.present.map((span) => ({ span: clipped(span, plan.works), spare: 0 })),
+        ...(extra.get(d) ?? []),
+      ];
+      const inRun = spans.filter(({ span }) => isInRun(span));
+      if (inRun.length === 0) return;
+      for (const { span, spare } of inRun) {
+        turns.push({ at: span.from, duty: duties.length, sign: 1, spare });
+        turns.push({ at: span.to, duty: duties.length, sign: -1, spare });
+      }
+      duties.push({
+        crew: crews.length,
+        team: plan.team,
+        firstAgent: day.firstAgent,
+        agents: day.agents,
+        startSeconds: day.startSeconds,
+        absence,
+        dayHash: hashName(`${plan.key}/${dayKey(day.day)}`),
+      });
+    });
+    crews.push({
+      agents: plan.agents,
+      nameHash: hashName(plan.key),
+      attritionPerSecond: plan.attritionPerYear / SECONDS_PER_YEAR,
+      hiredSeconds: Math.max(plan.paid.from, -clock.warmUpSeconds),
+    });
+  }
+  turns.sort((a, b) => a.at - b.at);
+  return {
+    crews,
+    duties,
+    spans: {
+      count: turns.length,
+      timeSeconds: Float64Array.from(turns, (turn) => turn.at),
+      duty: Uint32Array.from(turns, (turn) => turn.duty),
+      sign: Int8Array.from(turns, (turn) => turn.sign),
+      spare: Int32Array.from(turns, (turn) => turn.spare),
+    },
+  };
+}
+
+function triggeredSurges(
+  scenario: Scenario,
+  classes: readonly ContactClass[],
+  plans: CrewPlans,
+  teams: Teams,
+  net: (changes: readonly DutyChange[]) => Roster['scheduled'],
+): TriggeredSurge[] {
+  return scenario.surge.flatMap((plan, p) => {
+    const crews = plans.triggered[p];
+    const { trigger, release } = plan;
+    if (trigger === undefined || crews === null) return [];
+    const group = scenario.agents.findIndex(({ name }) => name === plan.group);
+    const isMeasured = (contact: ContactClass) =>
+      trigger.contacts === undefined
+        ? serves(scenario.agents[group], contact)
+        : trigger.contacts.some((selector) => matchesSelector(selector, contact));
+    return {
+      name: plan.name,
+      kind: plan.kind,
+      agents: plan.agents,
+      leadTimeSeconds: plan.leadTimeHours * 3600,
+      agentsPerDay: plan.agentsPerDay ?? Number.POSITIVE_INFINITY,
+      minimumSeconds: plan.minimumHours * 3600,
+      trigger: {
+        measure: trigger.measure,
+        classes: Uint16Array.from([...classes.keys()].filter((k) => isMeasured(classes[k]))),
+        teams: Uint16Array.from([...teams.groupOf.keys()].filter((team) => teams.groupOf[team] === group)),
+        above: trigger.above ?? Number.NaN,
+        below: trigger.below ?? Number.NaN,
+        windowSeconds: trigger.windowMinutes * 60,
+      },
+      release:
+        release === undefined
+          ? null
+          : {
+              above: release.above ?? Number.NaN,
+              below: release.below ?? Number.NaN,
+              afterSeconds: release.afterHours === undefined ? Number.NaN : release.afterHours * 3600,
+            },
+      hours: net(plan.kind === 'overtime' ? calledOvertime(scenario, plan, crews) : calledHours(crews)),
+    };
+  });
+}
+
+function calledHours(crews: readonly CrewPlan[]): DutyChange[] {
+  return crews.flatMap((crew) => dutyChangesOf(crew, always));
+}
+
+function calledOvertime(scenario: Scenario, plan: Scenario['surge'][number], crews: readonly CrewPlan[]): DutyChange[] {
+  return crews.flatMap((crew) => {
+    const seconds = (scenario.agents[crew.group].overtime?.maxMinutesAfterShift ?? 0) * 60;
+    return overtimeChangesOf({ crew, works: always, agents: plan.agents, seconds, costPerHour: 0 });
+  });
+}
