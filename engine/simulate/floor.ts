@@ -60,6 +60,8 @@ export class Floor {
   private readonly hasRestrictions: boolean;
   private readonly hasInterpreters: boolean;
   private readonly hasLearning: boolean;
+  private readonly hasPlainServices: boolean;
+  private readonly hasChoice: boolean;
   private readonly isByScore: boolean;
   private readonly isOpen: Uint8Array;
   private readonly joinsSinceLook: Int32Array;
@@ -95,6 +97,8 @@ export class Floor {
       lanes.mustBeFree.some((agents) => agents >= 0) ||
       lanes.window.some((schedule) => schedule >= 0) ||
       lanes.isDeferred.some((deferred) => deferred === 1);
+    this.hasPlainServices = !this.hasJourneys && !this.hasLearning;
+    this.hasChoice = this.hasRestrictions || routing.tracksIdleTime.includes(1);
     this.isByScore =
       routing.ageingPerSecond > 0 ||
       !['priority-then-longest-wait', 'first-come-first-served'].includes(routing.customerRule);
@@ -171,19 +175,15 @@ export class Floor {
     this.observer.busy(team, contacts.startedAt[contact], now);
     if (this.hasJourneys) this.leaveService(contact, now, false);
     contacts.leave(contact);
-    if (this.busy[team] > this.staff[team]) {
-      this.countOvertime(team, now);
-      this.busy[team]--;
-      services.pop();
-      return;
-    }
+    if (this.busy[team] > this.staff[team]) this.countOvertime(team, now);
     this.busy[team]--;
-    const next = this.lines.standing > 0 ? this.takeNext(team, now) : -1;
+    const isFree = this.busy[team] < this.staff[team];
+    const next = isFree && this.lines.standing > 0 ? this.takeNext(team, now) : -1;
     if (next >= 0) {
       this.busy[team]++;
       services.replaceTop(now + this.startService(next, team, now), next);
     } else {
-      this.idle.add(team, 1, now);
+      if (isFree && this.hasChoice) this.idle.add(team, 1, now);
       services.pop();
     }
     if (this.hasInterpreters) this.seatInterpreted(now);
@@ -193,9 +193,9 @@ export class Floor {
   private readonly startService = (contact: number, team: number, now: number): number => {
     const contacts = this.contacts;
     const k = contacts.contactClass[contact];
-    let multiplier = this.model.groups.handleTimeMultiplier[team * this.classCount + k];
-    if (this.hasLearning) multiplier *= learningMultiplier(this.model.groups.learning[team], now);
-    if (this.hasJourneys) multiplier = this.enterService(contact, k, multiplier);
+    const multiplier = this.hasPlainServices
+      ? this.model.groups.handleTimeMultiplier[team * this.classCount + k]
+      : this.multiplierFor(contact, team, k, now);
     const talk = contacts.talk[contact] * multiplier;
     const afterCall = contacts.afterCall[contact] * multiplier;
     contacts.team[contact] = team;
@@ -208,6 +208,13 @@ export class Floor {
     this.observer.handled(k, contacts.row[contact], team, talk, afterCall);
     return talk + afterCall;
   };
+
+  private multiplierFor(contact: number, team: number, k: number, now: number): number {
+    const { handleTimeMultiplier, learning } = this.model.groups;
+    let multiplier = handleTimeMultiplier[team * this.classCount + k];
+    if (this.hasLearning) multiplier *= learningMultiplier(learning[team], now);
+    return this.hasJourneys ? this.enterService(contact, k, multiplier) : multiplier;
+  }
 
   /** What a journey brings into its service: an interpreter, residual work, the rest of an interrupted service. */
   private enterService(contact: number, k: number, multiplier: number): number {
@@ -242,35 +249,44 @@ export class Floor {
    * by the agent rule. -1 when there is none.
    */
   private readonly findTeam = (k: number, joinedAt: number, now: number): number => {
-    const { routeStart, routeTeam, routeStep, routeOpensAfter, routeInterpreter, tracksIdleTime } = this.model.routing;
+    if (this.hasChoice) return this.chooseTeam(k, joinedAt, now);
+    const { routeStart, routeTeam, routeOpensAfter } = this.model.routing;
     const end = routeStart[k + 1];
     for (let i = routeStart[k]; i < end; i++) {
       if (joinedAt + routeOpensAfter[i] > now) return -1;
-      const team = routeTeam[i];
-      if (!this.mayTake(team, k, routeInterpreter[i])) continue;
-      let best = i;
-      if (tracksIdleTime[team] === 1) {
-        for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
-          if (this.mayTake(routeTeam[j], k, routeInterpreter[j]) && this.isBetter(routeTeam[j], routeTeam[best], k))
-            best = j;
-        }
-        this.idle.takeLongest(routeTeam[best]);
-      }
-      this.seatInterpreter = routeInterpreter[best];
-      return routeTeam[best];
+      if (this.busy[routeTeam[i]] < this.staff[routeTeam[i]]) return routeTeam[i];
     }
     return -1;
   };
 
+  /** The same where steps have several teams, or something besides idle agents restricts who may take whom. */
+  private chooseTeam(k: number, joinedAt: number, now: number): number {
+    const { routeStart, routeTeam, routeStep, routeOpensAfter, routeInterpreter } = this.model.routing;
+    const end = routeStart[k + 1];
+    for (let i = routeStart[k]; i < end; i++) {
+      if (joinedAt + routeOpensAfter[i] > now) return -1;
+      if (!this.mayTake(routeTeam[i], k, routeInterpreter[i])) continue;
+      let best = i;
+      for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
+        if (this.mayTake(routeTeam[j], k, routeInterpreter[j]) && this.isBetter(routeTeam[j], routeTeam[best], k))
+          best = j;
+      }
+      this.idle.takeLongest(routeTeam[best]);
+      this.seatInterpreter = routeInterpreter[best];
+      return routeTeam[best];
+    }
+    return -1;
+  }
+
   /** Has the team an agent free for class k, and the pool an interpreter? */
-  private readonly mayTake = (team: number, k: number, interpreter: number): boolean => {
+  private mayTake(team: number, k: number, interpreter: number): boolean {
     const free = this.staff[team] - this.busy[team];
     if (free <= 0) return false;
     if (!this.hasRestrictions) return true;
     const { reserve, isReservedFor } = this.model.routing;
     if (free <= reserve[team] && isReservedFor[team * this.classCount + k] === 0) return false;
     return this.interpreters.isFree(interpreter);
-  };
+  }
 
   private isBetter(team: number, other: number, k: number): boolean {
     switch (this.model.routing.agentRule) {
