@@ -3,7 +3,7 @@ import { type Issue, issueOf } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** Contacts in one replication beyond which memory and patience end. */
-const MOST_CONTACTS = 2e8;
+export const MOST_CONTACTS = 2e8;
 /** Cells (class x reporting interval) of the tables of one replication. */
 const MOST_CELLS = 4e6;
 const MOST_CLASSES = 4000;
@@ -34,16 +34,17 @@ export function tooLarge(scenario: Scenario): Issue[] {
     );
   }
   const contacts = expectedContacts(demand, hours);
-  if (contacts > MOST_CONTACTS) {
-    issues.push(
-      issueOf({
-        path: ['demand'],
-        found: `about ${contacts.toPrecision(3)} contacts in a replication`,
-        allowed: `at most ${MOST_CONTACTS}`,
-      }),
-    );
-  }
+  if (contacts > MOST_CONTACTS) issues.push(tooManyContacts(contacts));
   return issues;
+}
+
+/** @param contacts expected in one replication; more than `MOST_CONTACTS` */
+export function tooManyContacts(contacts: number): Issue {
+  return issueOf({
+    path: ['demand'],
+    found: `about ${contacts.toPrecision(3)} contacts in a replication`,
+    allowed: `at most ${MOST_CONTACTS}`,
+  });
 }
 
 function expectedContacts(demand: Scenario['demand'], hours: number): number {

@@ -15,13 +15,6 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
     );
   };
   const { demand } = scenario;
-  refuse(['demand', 'intervalCounts'], demand.intervalCounts !== undefined);
-  refuse(['demand', 'trace'], demand.trace !== undefined);
-  refuse(['demand', 'growthPerYear'], demand.growthPerYear !== 0);
-  refuse(['demand', 'season'], demand.season !== undefined);
-  refuse(['demand', 'events'], demand.events.length > 0);
-  refuse(['demand', 'busyness'], demand.busyness !== undefined);
-  refuse(['demand', 'forecastError'], demand.forecastError !== undefined);
   for (const channel of Object.keys(demand.channels)) {
     refuse(['demand', 'channels', channel], channelKind(scenario, channel) !== 'live');
   }

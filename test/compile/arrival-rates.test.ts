@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../engine/index.ts';
+import { contactsBetween } from '../support/contacts-between.ts';
 import { modelOf } from '../support/model-of.ts';
 
 const HOUR = 3600;
 const flat = Array.from({ length: 24 }, () => 1);
 /** Weight h in hour h: every hour can be told from the others. */
 const rising = Array.from({ length: 24 }, (_, hour) => hour);
-
-function contactsBetween({ arrivals }: Model, k: number, from: number, to: number): number {
-  let start = arrivals.firstCellStartSeconds;
-  let contacts = 0;
-  for (let c = 0; c < arrivals.cells; c++) {
-    const end = arrivals.cellEndSeconds[c];
-    const seconds = Math.max(0, Math.min(end, to) - Math.max(start, from));
-    contacts += arrivals.ratePerSecond[k * arrivals.cells + c] * seconds;
-    start = end;
-  }
-  return contacts;
-}
 
 const london = (start: string, days = 1) => ({ timeZone: 'Europe/London', start, days });
 
@@ -105,6 +93,44 @@ describe('arrival rates', () => {
     });
     expect(model.classes.names).toEqual(['a/en/voice', 'b/en/voice']);
     expect([...model.arrivals.expectedContacts]).toEqual([expect.closeTo(75, 9), expect.closeTo(25, 9)]);
+  });
+
+  it('are the product of base, weekday, holiday, season, growth and events', async () => {
+    const start = '2026-01-05';
+    const { arrivals, clock } = await modelOf({
+      calendar: { start, days: 7, holidays: [{ date: '2026-01-07' }] },
+      demand: {
+        contactsPerDay: 240,
+        weekdayFactors: { wed: 1.5, fri: 0.5 },
+        holidayFactor: 0.4,
+        growthPerYear: 0.1,
+        season: { weeks: [{ weekOf: start, multiplier: 1.8 }], shareOfContacts: 0.5 },
+        events: [
+          { name: 'notice', shape: 'step', start: '2026-01-06T12:00', end: '2026-01-08', multiplier: 2 },
+          { name: 'leak', shape: 'pulse', start: '2026-01-09', multiplier: 4, halfLifeDays: 0.5 },
+        ],
+      },
+    });
+    const model = { arrivals, clock };
+    const rate = Math.log(1.1) / 365.25;
+    // Growth, and growth times a decay, over days a to b, in days.
+    const grown = (a: number, b: number, decay = 0) =>
+      (Math.exp((rate - decay) * b) - Math.exp((rate - decay) * a)) / (rate - decay);
+    const decay = Math.LN2 / 0.5;
+    const excess = (a: number, b: number) => 3 * Math.exp(decay * 4) * grown(a, b, decay);
+    const season = 1.4;
+    const byDay = [
+      grown(0, 1),
+      grown(1, 1.5) + 2 * grown(1.5, 2),
+      1.5 * 0.4 * 2 * grown(2, 3),
+      grown(3, 4),
+      0.5 * (grown(4, 5) + excess(4, 5)),
+      grown(5, 6) + excess(5, 6),
+      grown(6, 7) + excess(6, 7),
+    ];
+    byDay.forEach((days, day) => {
+      expect(contactsBetween(model, 0, day * 24 * HOUR, (day + 1) * 24 * HOUR)).toBeCloseTo(240 * season * days, 8);
+    });
   });
 
   it('scale the gaps of a renewal process to mean 1', async () => {

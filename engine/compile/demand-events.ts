@@ -1,0 +1,145 @@
+import type { ContactClassShare } from '../scenario/contact-classes.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { DemandEvent } from '../scenario/season-and-events.ts';
+import type { ContactClass } from '../scenario/selector.ts';
+import type { Timeline } from './clock.ts';
+import type { DemandCell } from './demand-cells.ts';
+import { Epidemic } from './epidemic.ts';
+import { instantOf } from './local-instant.ts';
+import { pulseShape, rampShape, stepShape, type VolumeShape } from './volume-shape.ts';
+
+/** An event on the model's clock. It lasts from <= t < until; only then it changes mix and handle time. */
+export interface TimedEvent {
+  readonly event: DemandEvent;
+  readonly fromSeconds: number;
+  readonly untilSeconds: number;
+  /** The factor on volume; null for an epidemic, which adds contacts instead. */
+  readonly shape: VolumeShape | null;
+  /** The course of an epidemic; null for the other shapes. */
+  readonly epidemic: Epidemic | null;
+  /** Whether a contact is of the topics, languages and channels that the event is limited to. */
+  readonly isAbout: (contact: ContactClass) => boolean;
+}
+
+const SECONDS_PER_DAY = 86400;
+/** A pulse lasts until its excess is below a thousandth of its height. */
+const PULSE_HALF_LIVES = 10;
+/** An epidemic lasts until its daily cases have fallen below this share of those of its worst day. */
+const QUIET_SHARE = 1e-3;
+
+export function timedEvents(scenario: Scenario, timeline: Timeline): TimedEvent[] {
+  return scenario.demand.events.map((event) => timedEvent(event, timeline));
+}
+
+function timedEvent(event: DemandEvent, timeline: Timeline): TimedEvent {
+  const fromSeconds = instantOf(event.start, timeline);
+  const isAbout = (contact: ContactClass): boolean => isAboutClass(event, contact);
+  const end = 'end' in event && event.end !== undefined ? instantOf(event.end, timeline) : Number.POSITIVE_INFINITY;
+  const timed = { event, fromSeconds, untilSeconds: end, shape: null, epidemic: null, isAbout };
+  if (event.shape === 'step') {
+    return { ...timed, shape: stepShape(event.multiplier, fromSeconds, end, isAbout) };
+  }
+  if (event.shape === 'ramp') {
+    return { ...timed, shape: rampShape(event.multiplier, event.rampDays, fromSeconds, end, isAbout) };
+  }
+  if (event.shape === 'pulse') {
+    const untilSeconds = fromSeconds + PULSE_HALF_LIVES * event.halfLifeDays * SECONDS_PER_DAY;
+    return { ...timed, untilSeconds, shape: pulseShape(event.multiplier, event.halfLifeDays, fromSeconds, isAbout) };
+  }
+  const lastDay = (timeline.clock.endSeconds - fromSeconds) / SECONDS_PER_DAY + 2;
+  const epidemic = new Epidemic({ ...event, totalCases: event.attackRate * event.population }, lastDay);
+  return { ...timed, epidemic, untilSeconds: fromSeconds + quietAfterDays(epidemic, lastDay) * SECONDS_PER_DAY };
+}
+
+/** What a site outage does to the volume of all contacts while it lasts. */
+export function outageShapes(scenario: Scenario, timeline: Timeline): VolumeShape[] {
+  return scenario.outages
+    .filter((outage) => outage.demandMultiplier !== 1)
+    .map(({ start, hours, demandMultiplier }) => {
+      const from = instantOf(start, timeline);
+      return stepShape(demandMultiplier, from, from + hours * 3600, () => true);
+    });
+}
+
+/** Instants at which an event begins or ends to change mix, handle time or volume. */
+export function eventCuts({ fromSeconds, untilSeconds, shape }: TimedEvent): number[] {
+  return [fromSeconds, untilSeconds, ...(shape?.cuts ?? [])];
+}
+
+/**
+ * Moves contacts to other languages and channels while an event lasts: those that it is about are pooled and dealt out by
+ * the event's mix, by topic, and by what the event does not mix (channel or language).
+ */
+export function mixRates(
+  rates: Float64Array,
+  { event, fromSeconds, untilSeconds, isAbout }: TimedEvent,
+  classes: readonly ContactClassShare[],
+  cells: readonly DemandCell[],
+): void {
+  const { languageMix, channelMix } = event;
+  if (languageMix === undefined && channelMix === undefined) return;
+  const poolOf = ({ topic, language, channel }: ContactClass): string =>
+    [topic, languageMix === undefined ? language : '*', channelMix === undefined ? channel : '*'].join('/');
+  const pools = new Map<string, { from: number[]; to: { k: number; share: number }[] }>();
+  classes.forEach((contact, k) => {
+    const pool = pools.get(poolOf(contact)) ?? { from: [], to: [] };
+    pools.set(poolOf(contact), pool);
+    if (isAbout(contact)) pool.from.push(k);
+    const share =
+      (languageMix === undefined ? 1 : (languageMix[contact.language] ?? 0)) *
+      (channelMix === undefined ? 1 : (channelMix[contact.channel] ?? 0));
+    if (share > 0) pool.to.push({ k, share });
+  });
+  cells.forEach((cell, c) => {
+    if (cell.startSeconds < fromSeconds || cell.startSeconds >= untilSeconds) return;
+    for (const { from, to } of pools.values()) {
+      let pooled = 0;
+      for (const k of from) {
+        pooled += rates[k * cells.length + c];
+        rates[k * cells.length + c] = 0;
+      }
+      for (const { k, share } of to) rates[k * cells.length + c] += pooled * share;
+    }
+  });
+}
+
+/** Factors on handle time by class and cell (`[k * cells + c]`); null when no event changes them. */
+export function handleTimeMultipliers(
+  events: readonly TimedEvent[],
+  classes: readonly ContactClassShare[],
+  cells: readonly DemandCell[],
+): Float64Array | null {
+  const changing = events.filter(({ event }) => event.handleTimeMultiplier !== 1);
+  if (changing.length === 0) return null;
+  const multipliers = new Float64Array(classes.length * cells.length).fill(1);
+  for (const { event, fromSeconds, untilSeconds, isAbout } of changing) {
+    classes.forEach((contact, k) => {
+      if (!isAbout(contact)) return;
+      cells.forEach((cell, c) => {
+        if (cell.startSeconds < fromSeconds || cell.startSeconds >= untilSeconds) return;
+        multipliers[k * cells.length + c] *= event.handleTimeMultiplier;
+      });
+    });
+  }
+  return multipliers;
+}
+
+/** Whether an event is about a class. Sites are no limit: a site is where agents are, and what befalls it is an outage. */
+export function isAboutClass({ topics, languages, channels }: DemandEvent, contact: ContactClass): boolean {
+  return (
+    (topics === undefined || topics.includes(contact.topic)) &&
+    (languages === undefined || languages.includes(contact.language)) &&
+    (channels === undefined || channels.includes(contact.channel))
+  );
+}
+
+function quietAfterDays(epidemic: Epidemic, lastDay: number): number {
+  let worst = 0;
+  let quiet = 0;
+  for (let day = 0; day < lastDay; day++) {
+    const cases = epidemic.casesUntil(day + 1) - epidemic.casesUntil(day);
+    worst = Math.max(worst, cases);
+    if (cases >= QUIET_SHARE * worst) quiet = day + 1;
+  }
+  return quiet;
+}
