@@ -134,6 +134,7 @@ export function journeysOf(
       isDeferred.includes(1) ||
       interpreters.length > 0 ||
       scenario.selection.preemption !== 'none' ||
+      scenario.agents.some((group) => group.concurrency !== undefined) ||
       scenario.outages.some((outage) => outage.contactsInHand === 'dropped') ||
       frontDoor.some((door) => door >= 0) ||
       schedule.some((index) => index >= 0) ||

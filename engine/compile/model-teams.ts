@@ -21,6 +21,16 @@ export interface Teams {
   readonly resolution: Float64Array;
   /** How each team learns; null for veterans. */
   readonly learning: readonly (LearningCurve | null)[];
+  /** Of what and how fast the agents of each team hold several contacts at once; null where they hold one. */
+  readonly concurrency: readonly (Concurrency | null)[];
+}
+
+export interface Concurrency {
+  readonly limit: number;
+  /** Speed of each contact with 1, 2, ... `limit` in hand, relative to one alone. */
+  readonly speedAtLoad: Float64Array;
+  /** 1 for the classes of which several may be held; an agent takes one of the others only when idle. */
+  readonly isShared: Uint8Array;
 }
 
 /**

@@ -43,5 +43,14 @@ export function teamsOf(
     handleTimeMultiplier,
     resolution,
     learning: origins.map((origin) => origin.learning),
+    concurrency: groups.map(({ concurrency }) =>
+      concurrency === undefined
+        ? null
+        : {
+            limit: concurrency.limit,
+            speedAtLoad: Float64Array.from(concurrency.speedAtLoad),
+            isShared: Uint8Array.from(classes, ({ channel }) => (concurrency.channels.includes(channel) ? 1 : 0)),
+          },
+    ),
   };
 }

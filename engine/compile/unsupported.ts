@@ -32,7 +32,7 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
     refuse([...path, 'urgentShare'], (behaviour.urgentShare ?? 0) > 0);
   }
   scenario.agents.forEach((group, g) => {
-    for (const name of ['concurrency', 'learning', 'reserve'] as const) {
+    for (const name of ['reserve'] as const) {
       refuse(['agents', g, name], group[name] !== undefined);
     }
     refuse(['agents', g, 'attritionPerYear'], group.attritionPerYear > 0);
@@ -61,7 +61,6 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
   refuse(['openingHours'], scenario.openingHours !== undefined);
   refuse(['ai'], scenario.ai.length > 0);
   refuse(['surge'], scenario.surge.length > 0);
-  refuse(['outages'], scenario.outages.length > 0);
   refuse(['outcomes'], scenario.outcomes !== undefined);
   refuse(['costs', 'lostContactValue'], costs.lostContactValue > 0);
   refuse(['costs', 'auditCostPerYear'], costs.auditCostPerYear > 0);

@@ -37,8 +37,9 @@ export class Contacts {
   marks!: Int32Array;
   /** Pool of the interpreter in service, -1 for none. */
   interpreter!: Int32Array;
-  /** Agent in service, for teams whose agents hold several contacts. */
+  /** Its agent, where agents hold several contacts, else -1; and where that agent's clock will stand when it ends. */
   agent!: Int32Array;
+  mark!: Float64Array;
   /** Calls that will be made to call it back. */
   tries!: Int32Array;
   /** When deferred work is due. */
@@ -116,6 +117,7 @@ export class Contacts {
     this.marks = whole(this.marks);
     this.interpreter = whole(this.interpreter);
     this.agent = whole(this.agent);
+    this.mark = real(this.mark);
     this.tries = whole(this.tries);
     this.dueAt = real(this.dueAt);
     this.fate = real(this.fate, this.fates);

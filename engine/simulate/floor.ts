@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model.ts';
 import type { Contacts } from './contacts.ts';
+import { Desks } from './desks.ts';
 import { EventHeap } from './event-heap.ts';
 import { Fate } from './fates.ts';
 import { IdleAgents } from './idle-agents.ts';
@@ -62,6 +63,9 @@ export class Floor {
   private readonly hasLearning: boolean;
   private readonly hasPlainServices: boolean;
   private readonly hasChoice: boolean;
+  private readonly hasDesks: boolean;
+  /** By team: its agents who hold several contacts; null where they hold one. */
+  private readonly desks: readonly (Desks | null)[];
   private readonly isByScore: boolean;
   private readonly isOpen: Uint8Array;
   private readonly joinsSinceLook: Int32Array;
@@ -91,7 +95,14 @@ export class Floor {
     this.hasJourneys = journeys.isInUse;
     this.hasInterpreters = journeys.interpreters.length > 0;
     this.hasLearning = groups.learning.some((curve) => curve !== null);
+    this.hasDesks = groups.concurrency.some((concurrency) => concurrency !== null);
+    this.desks = groups.concurrency.map((concurrency, team) =>
+      concurrency === null
+        ? null
+        : new Desks(team, concurrency, staffing.peakStaff[team], contacts, this.services, observer),
+    );
     this.hasRestrictions =
+      this.hasDesks ||
       this.hasInterpreters ||
       routing.reserve.some((agents) => agents > 0) ||
       lanes.mustBeFree.some((agents) => agents >= 0) ||
@@ -108,6 +119,7 @@ export class Floor {
     this.lines.clear();
     this.services.clear();
     this.interpreters.clear();
+    for (const desk of this.desks) desk?.clear();
     this.staff.set(staffAtStart);
     this.busy.fill(0);
     this.staffSince.fill(start);
@@ -123,10 +135,42 @@ export class Floor {
   readonly seat = (contact: number, now: number): boolean => {
     const team = this.findTeam(this.contacts.contactClass[contact], now, now);
     if (team < 0) return false;
-    this.busy[team]++;
-    this.services.push(now + this.startService(contact, team, now), contact);
+    this.engage(contact, team, now);
     return true;
   };
+
+  /** An agent of the team takes the contact. */
+  private readonly engage = (contact: number, team: number, now: number): void => {
+    if (this.hasDesks && this.isShared(team, this.contacts.contactClass[contact])) {
+      this.beginShared(contact, team, now);
+      return;
+    }
+    this.busy[team]++;
+    this.services.push(now + this.startService(contact, team, now), contact);
+  };
+
+  /** The same where the agent may have others in hand. */
+  private beginShared(contact: number, team: number, now: number): void {
+    const workSeconds = this.startService(contact, team, now);
+    const isIdleOnDuty = this.busy[team] < this.staff[team];
+    if (this.desks[team]!.place(contact, workSeconds, isIdleOnDuty, now)) this.busy[team]++;
+    this.idle.resize(team, Math.max(0, this.staff[team] - this.busy[team]), now);
+  }
+
+  /** Is class k one of which agents of the team may hold several? */
+  private isShared(team: number, k: number): boolean {
+    return this.model.groups.concurrency[team]?.isShared[k] === 1;
+  }
+
+  /** May a busy agent of the team take one of class k beside the others? */
+  private hasRoomFor(team: number, k: number): boolean {
+    return this.isShared(team, k) && this.busy[team] <= this.staff[team] && this.desks[team]!.hasRoom();
+  }
+
+  private hasRoom(team: number): boolean {
+    if (this.busy[team] < this.staff[team]) return true;
+    return this.hasDesks && this.busy[team] <= this.staff[team] && (this.desks[team]?.hasRoom() ?? false);
+  }
 
   /** The contact stands in a lane from now on. */
   readonly join = (contact: number, lane: number, now: number): void => {
@@ -172,6 +216,11 @@ export class Floor {
       return;
     }
     const team = contacts.team[contact];
+    if (this.hasDesks && this.desks[team] !== null) {
+      services.pop();
+      this.endAtDesk(contact, team, now);
+      return;
+    }
     this.observer.busy(team, contacts.startedAt[contact], now);
     if (this.hasJourneys) this.leaveService(contact, now, false);
     contacts.leave(contact);
@@ -188,6 +237,31 @@ export class Floor {
     }
     if (this.hasInterpreters) this.seatInterpreted(now);
   };
+
+  /** A service ends in a team whose agents hold several: there may be room for more than one contact now. */
+  private endAtDesk(contact: number, team: number, now: number): void {
+    this.releaseDesk(contact, team, now);
+    this.leaveService(contact, now, false);
+    this.contacts.leave(contact);
+    this.idle.resize(team, Math.max(0, this.staff[team] - this.busy[team]), now);
+    this.seatWaiting(team, now);
+    if (this.hasInterpreters) this.seatInterpreted(now);
+  }
+
+  private releaseDesk(contact: number, team: number, now: number): void {
+    const contacts = this.contacts;
+    let isIdle = true;
+    if (contacts.agent[contact] >= 0) {
+      isIdle = this.desks[team]!.release(contact, now);
+      const seconds = now - contacts.startedAt[contact];
+      this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.sharedSeconds, seconds);
+    } else {
+      this.observer.busy(team, contacts.startedAt[contact], now);
+    }
+    if (!isIdle) return;
+    if (this.busy[team] > this.staff[team]) this.countOvertime(team, now);
+    this.busy[team]--;
+  }
 
   /** The contact is with an agent of the team from now on; returns how long it will keep the agent, seconds. */
   private readonly startService = (contact: number, team: number, now: number): number => {
@@ -281,10 +355,10 @@ export class Floor {
   /** Has the team an agent free for class k, and the pool an interpreter? */
   private mayTake(team: number, k: number, interpreter: number): boolean {
     const free = this.staff[team] - this.busy[team];
-    if (free <= 0) return false;
+    if (free <= 0 && !(this.hasDesks && this.hasRoomFor(team, k))) return false;
     if (!this.hasRestrictions) return true;
     const { reserve, isReservedFor } = this.model.routing;
-    if (free <= reserve[team] && isReservedFor[team * this.classCount + k] === 0) return false;
+    if (reserve[team] > 0 && free <= reserve[team] && isReservedFor[team * this.classCount + k] === 0) return false;
     return this.interpreters.isFree(interpreter);
   }
 
@@ -384,8 +458,10 @@ export class Floor {
     if (this.isOpen[lane] === 0) return false;
     if (lanes.isDeferred[lane] === 1 && now >= this.model.clock.endSeconds) return false;
     const free = this.staff[team] - this.busy[team];
+    if (this.hasDesks && free <= 0 && !this.hasRoomFor(team, lanes.classOf[lane])) return false;
     if (free <= lanes.mustBeFree[lane]) return false;
-    if (free <= reserve[team] && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0) return false;
+    if (reserve[team] > 0 && free <= reserve[team] && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0)
+      return false;
     return this.interpreters.isFree(interpreter);
   }
 
@@ -437,12 +513,11 @@ export class Floor {
 
   /** Idle agents of the team take waiting contacts, as many as they can. */
   seatWaiting(team: number, now: number): void {
-    while (this.busy[team] < this.staff[team] && this.lines.standing > 0) {
+    while (this.lines.standing > 0 && this.hasRoom(team)) {
       const next = this.takeNext(team, now);
       if (next < 0) return;
-      this.idle.takeLongest(team);
-      this.busy[team]++;
-      this.services.push(now + this.startService(next, team, now), next);
+      if (this.busy[team] < this.staff[team]) this.idle.takeLongest(team);
+      this.engage(next, team, now);
     }
   }
 
@@ -485,8 +560,7 @@ export class Floor {
     const team = this.findTeam(this.contacts.contactClass[contact], this.contacts.joinedAt[contact], now);
     if (team < 0) return false;
     this.callUp(contact, now);
-    this.busy[team]++;
-    this.services.push(now + this.startService(contact, team, now), contact);
+    this.engage(contact, team, now);
     return true;
   }
 
@@ -495,7 +569,7 @@ export class Floor {
     const { laneStart, laneInterpreter } = this.model.routing;
     if (this.lines.standing === 0) return;
     for (let team = 0; team < this.staff.length; team++) {
-      if (this.busy[team] >= this.staff[team]) continue;
+      if (!this.hasRoom(team)) continue;
       for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
         if (laneInterpreter[i] < 0) continue;
         this.seatWaiting(team, now);
@@ -532,7 +606,7 @@ export class Floor {
       const other = this.services.item[s];
       if (contacts.endsAt[other] !== this.services.time[s]) continue;
       const rank = lanes.priority[contacts.lane[other]];
-      if (rank <= priority || contacts.interpreter[other] >= 0) continue;
+      if (rank <= priority || contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
       const isReachable = this.isRouted(k, contacts.team[other], routeStart, routeTeam, routeOpensAfter);
       if (!isReachable) continue;
       const worstRank = worst < 0 ? Number.NEGATIVE_INFINITY : lanes.priority[contacts.lane[worst]];
@@ -564,23 +638,23 @@ export class Floor {
    */
   dropServices(team: number, agents: number, now: number, uniform: () => number): void {
     const contacts = this.contacts;
-    const underWay: number[] = [];
+    const inHand: number[][] = this.desks[team]?.busyAgents().map((agent) => this.desks[team]!.contactsOf(agent)) ?? [];
     for (let s = 1; s <= this.services.size; s++) {
       const contact = this.services.item[s];
-      if (contacts.team[contact] === team && contacts.endsAt[contact] === this.services.time[s]) underWay.push(contact);
+      const isUnderWay = contacts.endsAt[contact] === this.services.time[s];
+      if (isUnderWay && contacts.team[contact] === team && contacts.agent[contact] < 0) inHand.push([contact]);
     }
-    underWay.sort((a, b) => contacts.sequence[a] - contacts.sequence[b]);
+    inHand.sort(([a], [b]) => contacts.sequence[a] - contacts.sequence[b]);
     let onDuty = Math.max(this.staff[team], this.busy[team]);
     for (let lost = 0; lost < agents && onDuty > 0; lost++, onDuty--) {
       const pick = Math.floor(uniform() * onDuty);
-      if (pick >= underWay.length) continue;
-      const [contact] = underWay.splice(pick, 1);
-      this.observer.busy(team, contacts.startedAt[contact], now);
-      this.countOvertime(team, now);
-      this.busy[team]--;
-      this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.dropped, 1);
-      this.leaveService(contact, now, true);
-      contacts.leave(contact);
+      if (pick >= inHand.length) continue;
+      for (const contact of inHand.splice(pick, 1)[0]) {
+        this.releaseDesk(contact, team, now);
+        this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.dropped, 1);
+        this.leaveService(contact, now, true);
+        contacts.leave(contact);
+      }
     }
   }
 
@@ -619,8 +693,10 @@ export class Floor {
     for (let s = 1; s <= this.services.size; s++) {
       const contact = this.services.item[s];
       if (this.hasJourneys && contacts.endsAt[contact] !== this.services.time[s]) continue;
+      if (this.hasDesks && contacts.agent[contact] >= 0) continue;
       observer.busy(contacts.team[contact], contacts.startedAt[contact], clock.endSeconds);
     }
+    for (const desk of this.desks) desk?.finish(clock.endSeconds);
     for (let team = 0; team < this.staff.length; team++) {
       observer.onDuty(team, this.staffSince[team], clock.endSeconds, this.staff[team]);
       this.countOvertime(team, clock.endSeconds);

@@ -88,6 +88,7 @@ export class Journey implements Aftermath {
     contacts.attempt[contact] = attempt;
     contacts.marks[contact] = marks;
     contacts.interpreter[contact] = -1;
+    contacts.agent[contact] = -1;
     contacts.endsAt[contact] = Number.NaN;
   }
 

@@ -78,6 +78,8 @@ export const Tally = {
   late: 21,
   /** Deferred work that was started in time. */
   inTime: 22,
+  /** Time with an agent of contacts that may have shared it: more than the agents' busy time when several were in hand. */
+  sharedSeconds: 23,
 } as const;
 
-export const TALLIES = 23;
+export const TALLIES = 24;

@@ -1,13 +1,17 @@
-import type { Model } from '../compile/model.ts';
-import type { StudyKey } from '../random/seed.ts';
+import type { Model, StaffPlan } from '../compile/model.ts';
+import { Purpose } from '../random/purpose.ts';
+import { hashName, openStream, type StudyKey } from '../random/seed.ts';
+import { Stream } from '../random/stream.ts';
 import { Callers } from './callers.ts';
 import { Contacts } from './contacts.ts';
+import { DemandFactors } from './demand-factors.ts';
 import { EventHeap } from './event-heap.ts';
 import { FATES } from './fates.ts';
 import { Floor } from './floor.ts';
 import { type Clockwork, Journey } from './journey.ts';
 import type { Observer } from './observer.ts';
 import { isWithin, nextTurn } from './schedules.ts';
+import { staffOfReplication } from './staff-of-replication.ts';
 import { Timer, Timers } from './timers.ts';
 
 /** Events between two calls of the loop. */
@@ -17,6 +21,9 @@ const EVENTS_PER_CALL = 1024;
 const NEXT_PLANNED = 0;
 const ROW_END = 1;
 const LAST_INSTANT = 2;
+
+/** Whose contacts an outage drops is drawn from a stream of this name. */
+const DROPPED = hashName('contacts dropped by outages');
 
 /**
  * One replication of the model, event by event: this is the clock, the floor (`Floor`) is where contacts meet agents, the
@@ -42,6 +49,9 @@ export class Simulation implements Clockwork {
   private readonly journey: Journey | null;
   private readonly arrivals: EventHeap;
   private readonly clock = new Float64Array(3);
+  /** The staff of this replication. */
+  private staffing: StaffPlan;
+  private readonly dropStream = new Stream();
   private nextChange = 0;
   private row = 0;
   private contactsSimulated = 0;
@@ -51,12 +61,14 @@ export class Simulation implements Clockwork {
     const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
     this.model = model;
     this.observer = observer;
-    this.callers = Array.from({ length: classes.count }, (_, k) => new Callers(model, k));
+    const factors = new DemandFactors(model);
+    this.callers = Array.from({ length: classes.count }, (_, k) => new Callers(model, k, factors));
     this.contacts = new Contacts(2 * peak + 1024, journeys.isInUse ? FATES : 0);
     this.floor = new Floor(model, observer, this.contacts, this.timers);
     this.journey = journeys.isInUse ? new Journey(model, observer, this.contacts, this.floor, this.timers, this) : null;
     this.floor.aftermath = this.journey;
     this.arrivals = new EventHeap(classes.count);
+    this.staffing = staffing;
   }
 
   /** Simulates replication number `replication` (0, 1, ...) of the study. */
@@ -70,13 +82,15 @@ export class Simulation implements Clockwork {
   }
 
   private begin(key: StudyKey, replication: number): void {
-    const { clock, staffing, routing } = this.model;
+    const { clock, routing } = this.model;
     const start = -clock.warmUpSeconds;
+    this.staffing = staffOfReplication(this.model, key, replication);
+    openStream(this.dropStream, key, DROPPED, Purpose.outage, replication);
     this.observer.beginReplication();
     this.contacts.clear();
     this.timers.clear();
     this.arrivals.clear();
-    this.floor.begin(staffing.staffAtStart, start);
+    this.floor.begin(this.staffing.staffAtStart, start);
     this.journey?.begin(key, replication);
     this.nextChange = 0;
     this.contactsSimulated = 0;
@@ -97,11 +111,12 @@ export class Simulation implements Clockwork {
   /** The event loop: so many events more, in order of time. False when the last has happened. */
   private readonly advance = (events: number): boolean => {
     const clock = this.clock;
-    const serviceTime = this.floor.services.time;
-    const arrivalTime = this.arrivals.time;
+    const { services } = this.floor;
+    const { arrivals } = this;
     for (let event = 0; event < events; event++) {
-      const service = serviceTime[1];
-      const arrival = arrivalTime[1];
+      // Read anew each time: the event set gets new arrays when it grows.
+      const service = services.time[1];
+      const arrival = arrivals.time[1];
       const planned = clock[NEXT_PLANNED];
       if (service <= arrival && service <= planned) {
         if (service > clock[LAST_INSTANT]) return false;
@@ -163,15 +178,27 @@ export class Simulation implements Clockwork {
 
   /** What is due at this instant: staff first, then interpreters, then whom they can seat, then timers. */
   private carryOutPlan(now: number): void {
-    const { changes, timeSeconds, group, staff } = this.model.staffing;
+    const { changes, timeSeconds, group, staff } = this.staffing;
     const from = this.nextChange;
     for (; this.nextChange < changes && timeSeconds[this.nextChange] === now; this.nextChange++) {
-      this.floor.changeStaff(group[this.nextChange], staff[this.nextChange], now);
+      const team = group[this.nextChange];
+      const after = staff[this.nextChange];
+      if (after < this.floor.staff[team]) this.dropInOutage(team, this.floor.staff[team] - after, now);
+      this.floor.changeStaff(team, after, now);
     }
     for (let i = from; i < this.nextChange; i++) this.floor.seatWaiting(group[i], now);
     if (this.floor.interpreters.nextChangeAt() === now) this.floor.changeInterpreters(now);
     while (this.timers.next === now) this.goOff(now);
     this.planAhead();
+  }
+
+  /** Agents whom an outage takes at this instant take the contacts in their hands along, if it is of that kind. */
+  private dropInOutage(team: number, agents: number, now: number): void {
+    for (const { startSeconds, isDropped, teams } of this.model.roster.outages) {
+      if (!isDropped || startSeconds !== now || !teams.includes(team)) continue;
+      this.floor.dropServices(team, agents, now, () => this.dropStream.nextUniform());
+      return;
+    }
   }
 
   /** The earliest timer goes off. */
@@ -215,7 +242,7 @@ export class Simulation implements Clockwork {
   }
 
   private planAhead(): void {
-    const { changes, timeSeconds } = this.model.staffing;
+    const { changes, timeSeconds } = this.staffing;
     const change = this.nextChange < changes ? timeSeconds[this.nextChange] : Number.POSITIVE_INFINITY;
     this.clock[NEXT_PLANNED] = Math.min(change, this.timers.next, this.floor.interpreters.nextChangeAt());
   }
