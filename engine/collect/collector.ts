@@ -152,6 +152,10 @@ export class Collector implements Observer {
     this.spread(group, GroupCounter.onDuty, fromSeconds, toSeconds, agents);
   }
 
+  calledIn(team: number, fromSeconds: number, toSeconds: number, agents: number): void {
+    this.spread(team, GroupCounter.calledIn, fromSeconds, toSeconds, agents);
+  }
+
   overtime(group: number, fromSeconds: number, toSeconds: number, agents: number): void {
     this.spread(group, GroupCounter.overtime, fromSeconds, toSeconds, agents);
   }

@@ -45,8 +45,10 @@ export const GroupCounter = {
   overtime: 2,
   answered: 3,
   resolved: 4,
+  /** On duty because a trigger had called them in. */
+  calledIn: 5,
 } as const;
 
-export const GROUP_COUNTERS = 5;
+export const GROUP_COUNTERS = 6;
 
 export { TALLIES, Tally } from '../simulate/observer.ts';

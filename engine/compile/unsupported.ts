@@ -35,9 +35,6 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
     for (const name of ['reserve'] as const) {
       refuse(['agents', g, name], group[name] !== undefined);
     }
-    refuse(['agents', g, 'attritionPerYear'], group.attritionPerYear > 0);
-    refuse(['agents', g, 'hiring'], group.hiring.length > 0);
-    refuse(['agents', g, 'shrinkage', 'unplanned'], group.shrinkage.unplanned > 0);
   });
   for (const [name, vendor] of Object.entries(scenario.vendors)) {
     refuse(['vendors', name, 'pricing'], vendor.pricing !== undefined);
@@ -56,11 +53,9 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
   refuse(['selection', 'agentRule'], !['longest-idle', 'listed-order'].includes(selection.agentRule));
   refuse(['selection', 'priorityAgeingPerMinute'], selection.priorityAgeingPerMinute > 0);
   refuse(['selection', 'preemption'], selection.preemption !== 'none');
-  refuse(['selection', 'shiftEnd'], selection.shiftEnd !== 'shared-capacity');
   refuse(['queues'], scenario.queues.length > 0);
   refuse(['openingHours'], scenario.openingHours !== undefined);
   refuse(['ai'], scenario.ai.length > 0);
-  refuse(['surge'], scenario.surge.length > 0);
   refuse(['outcomes'], scenario.outcomes !== undefined);
   refuse(['costs', 'lostContactValue'], costs.lostContactValue > 0);
   refuse(['costs', 'auditCostPerYear'], costs.auditCostPerYear > 0);

@@ -31,6 +31,8 @@ export interface Observer {
   onDuty(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   /** `agents` more than planned were still finishing contacts over this stretch. */
   overtime(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  /** `agents` of those on duty had been called in by a trigger. */
+  calledIn(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   endReplication(contactsSimulated: number): void;
 }
 

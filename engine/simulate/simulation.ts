@@ -12,7 +12,9 @@ import { type Clockwork, Journey } from './journey.ts';
 import type { Observer } from './observer.ts';
 import { isWithin, nextTurn } from './schedules.ts';
 import { staffOfReplication } from './staff-of-replication.ts';
+import { SurgeWatch } from './surge-watch.ts';
 import { Timer, Timers } from './timers.ts';
+import { watchedBy } from './watched-observer.ts';
 
 /** Events between two calls of the loop. */
 const EVENTS_PER_CALL = 1024;
@@ -45,6 +47,8 @@ export class Simulation implements Clockwork {
   private readonly contacts: Contacts;
   private readonly timers = new Timers();
   private readonly floor: Floor;
+  /** null when no surge waits for a trigger. */
+  private readonly surges: SurgeWatch | null;
   /** null when contacts can only be answered or hang up. */
   private readonly journey: Journey | null;
   private readonly arrivals: EventHeap;
@@ -57,15 +61,18 @@ export class Simulation implements Clockwork {
   private contactsSimulated = 0;
 
   constructor(model: Model, observer: Observer) {
-    const { classes, staffing, journeys } = model;
+    const { classes, staffing, journeys, roster } = model;
     const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
     this.model = model;
-    this.observer = observer;
+    this.observer = roster.surges.length > 0 ? watchedBy(observer, () => this.surges) : observer;
     const factors = new DemandFactors(model);
     this.callers = Array.from({ length: classes.count }, (_, k) => new Callers(model, k, factors));
     this.contacts = new Contacts(2 * peak + 1024, journeys.isInUse ? FATES : 0);
-    this.floor = new Floor(model, observer, this.contacts, this.timers);
-    this.journey = journeys.isInUse ? new Journey(model, observer, this.contacts, this.floor, this.timers, this) : null;
+    this.floor = new Floor(model, this.observer, this.contacts, this.timers);
+    this.surges = roster.surges.length > 0 ? new SurgeWatch(model, this.floor, this.timers, observer) : null;
+    this.journey = journeys.isInUse
+      ? new Journey(model, this.observer, this.contacts, this.floor, this.timers, this)
+      : null;
     this.floor.aftermath = this.journey;
     this.arrivals = new EventHeap(classes.count);
     this.staffing = staffing;
@@ -78,6 +85,7 @@ export class Simulation implements Clockwork {
       /* until no event is left */
     }
     this.floor.finish();
+    this.surges?.finish();
     this.observer.endReplication(this.contactsSimulated);
   }
 
@@ -91,6 +99,7 @@ export class Simulation implements Clockwork {
     this.timers.clear();
     this.arrivals.clear();
     this.floor.begin(this.staffing.staffAtStart, start);
+    this.surges?.begin(this.staffing.staffAtStart, start);
     this.journey?.begin(key, replication);
     this.nextChange = 0;
     this.contactsSimulated = 0;
@@ -182,7 +191,8 @@ export class Simulation implements Clockwork {
     const from = this.nextChange;
     for (; this.nextChange < changes && timeSeconds[this.nextChange] === now; this.nextChange++) {
       const team = group[this.nextChange];
-      const after = staff[this.nextChange];
+      const planned = staff[this.nextChange];
+      const after = this.surges === null ? planned : this.surges.withCalled(team, planned);
       if (after < this.floor.staff[team]) this.dropInOutage(team, this.floor.staff[team] - after, now);
       this.floor.changeStaff(team, after, now);
     }
@@ -223,6 +233,12 @@ export class Simulation implements Clockwork {
         break;
       case Timer.callsAgain:
         this.journey?.callsAgain(subject, now);
+        break;
+      case Timer.surgeTurns:
+        this.surges?.turn(subject, now);
+        break;
+      case Timer.triggersLook:
+        this.surges?.look(now);
         break;
       case Timer.windowTurns:
         this.turnWindow(subject, now);

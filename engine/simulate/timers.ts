@@ -16,6 +16,10 @@ export const Timer = {
   callsAgain: 5,
   /** The hours of a window begin or end (subject: schedule). */
   windowTurns: 6,
+  /** Agents called by a trigger come or go (subject: the plan). */
+  surgeTurns: 7,
+  /** Triggers look at their measures. */
+  triggersLook: 8,
 } as const;
 
 /**

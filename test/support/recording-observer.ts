@@ -35,6 +35,7 @@ export class RecordingObserver implements Observer {
   busyStretches: Stretch[] = [];
   dutyStretches: Stretch[] = [];
   overtimeStretches: Stretch[] = [];
+  calledStretches: Stretch[] = [];
   virtualWaits: { contactClass: number; row: number; waitSeconds: number }[] = [];
   tallies: { contactClass: number; row: number; tally: number; amount: number }[] = [];
   contactsSimulated = 0;
@@ -46,6 +47,7 @@ export class RecordingObserver implements Observer {
     this.busyStretches = [];
     this.dutyStretches = [];
     this.overtimeStretches = [];
+    this.calledStretches = [];
     this.virtualWaits = [];
     this.tallies = [];
   }
@@ -65,6 +67,9 @@ export class RecordingObserver implements Observer {
     this.virtualWaits.push({ contactClass, row, waitSeconds });
   }
   resolved(): void {}
+  calledIn(group: number, from: number, to: number, agents: number): void {
+    this.calledStretches.push({ group, from, to, agents });
+  }
   count(contactClass: number, row: number, tally: number, amount: number): void {
     this.tallies.push({ contactClass, row, tally, amount });
   }
