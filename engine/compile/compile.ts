@@ -1,5 +1,6 @@
 import { momentsOf } from '../random/moments.ts';
 import { behaviourOf, type ResolvedBehaviour } from '../scenario/behaviour-of.ts';
+import { channelKind } from '../scenario/channel-kind.ts';
 import { classesWithVolume } from '../scenario/classes-with-volume.ts';
 import type { ContactClassShare } from '../scenario/contact-classes.ts';
 import type { Issue } from '../scenario/issue.ts';
@@ -43,7 +44,8 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
 
   const contacts = classesWithVolume(scenario);
   const behaviours = contacts.map(({ topic, language, channel }) => behaviourOf(scenario, topic, language, channel));
-  const classes = classesOf(contacts, behaviours);
+  const kinds = contacts.map(({ channel }) => channelKind(scenario, channel));
+  const classes = classesOf(contacts, behaviours, kinds);
   const crews = crewPlansOf(scenario, timeline, zones);
   const teams = teamsOf(scenario, contacts, behaviours, crews.teams);
   const roster = rosterOf(scenario, contacts, crews, teams, timeline);
@@ -77,7 +79,11 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
   return { ok: true, model };
 }
 
-function classesOf(contacts: readonly ContactClassShare[], behaviours: readonly ResolvedBehaviour[]): ContactClasses {
+function classesOf(
+  contacts: readonly ContactClassShare[],
+  behaviours: readonly ResolvedBehaviour[],
+  kinds: readonly string[],
+): ContactClasses {
   const topics = distinct(contacts.map(({ topic }) => topic));
   const languages = distinct(contacts.map(({ language }) => language));
   const channels = distinct(contacts.map(({ channel }) => channel));
@@ -99,7 +105,9 @@ function classesOf(contacts: readonly ContactClassShare[], behaviours: readonly 
         (momentsOf(handleTime).mean + (afterCallWork === undefined ? 0 : momentsOf(afterCallWork).mean)) *
         handleTimeMultiplier,
     ),
-    thresholdSeconds: Float64Array.from(behaviours, (behaviour) => behaviour.serviceLevelThresholdSeconds),
+    thresholdSeconds: Float64Array.from(behaviours, ({ deadline, serviceLevelThresholdSeconds }, k) =>
+      deadline !== undefined && kinds[k] !== 'live' ? deadline.hours * 3600 : serviceLevelThresholdSeconds,
+    ),
   };
 }
 

@@ -113,16 +113,13 @@ export function journeysOf(
       handleTimeMultiplier: pool.handleTimeMultiplier,
     }),
   );
-  const countsLines = ['longest-queue', 'queue-ratio'].includes(scenario.selection.customerRule);
+  const countsLines =
+    ['longest-queue', 'queue-ratio'].includes(scenario.selection.customerRule) ||
+    callback.some((given) => given !== null) ||
+    announcedWait.some((given) => given !== null) ||
+    scenario.surge.some((plan) => plan.trigger !== undefined);
   const isWatched = Uint8Array.from(contacts, (_, k) =>
-    countsLines ||
-    (redial[k]?.afterAbandon ?? 0) > 0 ||
-    trunk[k] >= 0 ||
-    callback[k] !== null ||
-    announcedWait[k] !== null ||
-    scenario.surge.some((plan) => plan.trigger !== undefined)
-      ? 1
-      : 0,
+    countsLines || (redial[k]?.afterAbandon ?? 0) > 0 || trunk[k] >= 0 ? 1 : 0,
   );
   const deadlineSchedule = Int32Array.from(
     each(({ deadline }, _, k) => (isDeferred[k] === 1 && deadline?.clock === 'business' ? schedule[k] : -1)),
@@ -158,7 +155,11 @@ export function journeysOf(
     deadlineSchedule,
     schedule,
     outside: Uint8Array.from(contacts, (contact) => OUTSIDE[openingOf(contact)?.outside ?? 'lost']),
-    window: Int32Array.from(each(({ window: given }) => (given === undefined ? -1 : schedules.add([given], true)))),
+    window: Int32Array.from(
+      each(({ window: given }, _, k) =>
+        given === undefined || isDeferred[k] === 0 ? -1 : schedules.add([given], true),
+      ),
+    ),
     schedules: schedules.list,
     frontDoor,
     frontDoors: scenario.ai.map((door) => frontDoorOf(door, timeline)),

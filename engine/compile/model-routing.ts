@@ -3,7 +3,7 @@
  * urgent, and one for callbacks that wait until agents are idle.
  *
  * An arriving contact of class k tries the teams `routeTeam[i]`, i in routeStart[k]..routeStart[k+1]-1, in that order;
- * entries of equal `routeStep` are one step, within which `agentRule` chooses. A step opens `routeOpensAfter[i]` seconds
+ * entries of equal `routeStep` are one step, within which `routeRule` chooses. A step opens `routeOpensAfter[i]` seconds
  * after the contact joined, and may need an interpreter of pool `routeInterpreter[i]` (-1: none). A freed agent of team g
  * looks at the lanes `lane[i]`, i in laneStart[g]..laneStart[g+1]-1, which are in order of priority, and may take a
  * contact from one after it has waited `laneOpensAfter[i]`, with an interpreter of `laneInterpreter[i]`.
@@ -12,6 +12,8 @@ export interface Routing {
   readonly routeStart: Int32Array;
   readonly routeTeam: Uint16Array;
   readonly routeStep: Uint16Array;
+  /** How the step of the entry chooses among its teams. */
+  readonly routeRule: readonly AgentRule[];
   readonly routeOpensAfter: Float64Array;
   readonly routeInterpreter: Int16Array;
   readonly laneStart: Int32Array;
@@ -20,8 +22,7 @@ export interface Routing {
   readonly laneInterpreter: Int16Array;
   readonly lanes: Lanes;
   readonly customerRule: CustomerRule;
-  readonly agentRule: AgentRule;
-  /** Priority levels gained by a second of waiting. */
+  /** Priority levels gained by a second of waiting; 0 under any rule but priority-then-longest-wait. */
   readonly ageingPerSecond: number;
   /** A contact of better priority interrupts one of worse priority, which is resumed later. */
   readonly isPreemptive: boolean;
@@ -52,7 +53,8 @@ export interface Lanes {
 }
 
 /**
- * Which waiting contact a freed agent takes. Sources: priority and first come first served, Gans, Koole and Mandelbaum
+ * Which waiting contact a freed agent takes, of those of the best priority (first come first served knows none among
+ * live contacts). Sources: priority and first come first served, Gans, Koole and Mandelbaum
  * (2003), section 5.1; listed order, static priorities (Wallace and Whitt 2005); longest queue (McKeown et al. 1999);
  * longest weighted wait, largest weighted delay first (Stolyar and Ramanan 2001); queue-ratio, fixed-queue-ratio
  * (Gurvich and Whitt 2009).
@@ -70,7 +72,7 @@ export type CustomerRule = (typeof CUSTOMER_RULES)[number];
 /**
  * Which idle agent an arriving contact takes within a step. Sources: longest idle server first, Armony and Ward (2010);
  * listed order, Wallace and Whitt (2005); least flexible first, Aksin, Armony and Mehrotra (2007), section 4.2; most
- * idle, idleness ratio with equal shares (Gurvich and Whitt 2009); expected delay, minimum expected delay (Whitt 1986).
+ * idle, idleness ratio with equal shares (Gurvich and Whitt 2009); expected delay, shortest expected delay (Whitt 1986).
  */
 export const AGENT_RULES = ['longest-idle', 'listed-order', 'least-flexible', 'most-idle', 'expected-delay'] as const;
 export type AgentRule = (typeof AGENT_RULES)[number];

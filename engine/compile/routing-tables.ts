@@ -5,12 +5,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ContactClass, matchesSelector, mostSpecific } from '../scenario/selector.ts';
 import { serves, servesTopicAndChannel } from '../scenario/skills.ts';
 import type { Journeys } from './model-journey.ts';
-import type { Lanes, Routing } from './model-routing.ts';
+import type { AgentRule, Lanes, Routing } from './model-routing.ts';
 
 /** One entry of a class's route: a team, the step it belongs to, when that step opens, the interpreters it needs. */
 interface RouteEntry {
   readonly team: number;
   readonly step: number;
+  readonly rule: AgentRule;
   readonly opensAfter: number;
   readonly interpreter: number;
 }
@@ -59,6 +60,7 @@ export function routingOf(
     routeStart: starts(routes),
     routeTeam: Uint16Array.from(entries, (entry) => entry.team),
     routeStep: Uint16Array.from(entries, (entry) => entry.step),
+    routeRule: entries.map((entry) => entry.rule),
     routeOpensAfter: Float64Array.from(entries, (entry) => entry.opensAfter),
     routeInterpreter: Int16Array.from(entries, (entry) => entry.interpreter),
     laneStart: starts(seen),
@@ -67,8 +69,10 @@ export function routingOf(
     laneInterpreter: Int16Array.from(seen.flat(), (entry) => entry.interpreter),
     lanes,
     customerRule: scenario.selection.customerRule,
-    agentRule: scenario.selection.agentRule,
-    ageingPerSecond: scenario.selection.priorityAgeingPerMinute / 60,
+    ageingPerSecond:
+      scenario.selection.customerRule === 'priority-then-longest-wait'
+        ? scenario.selection.priorityAgeingPerMinute / 60
+        : 0,
     isPreemptive: scenario.selection.preemption === 'resume',
     tracksIdleTime,
     reserve,
@@ -101,14 +105,14 @@ function routeOf(
   const { agentRule } = scenario.selection;
   const entries: RouteEntry[] = [];
   let step = 0;
-  const add = (groups: readonly number[], opensAfter: number, interpreter: number, rule: string): void => {
+  const add = (groups: readonly number[], opensAfter: number, interpreter: number, rule: AgentRule): void => {
     const isOneByOne = rule === 'listed-order' || rule === 'least-flexible';
     const inOrder =
       rule === 'least-flexible' ? [...groups].sort((a, b) => classesServed[a] - classesServed[b]) : groups;
     for (const group of inOrder) {
       const teams = teamsOfGroup[group];
       if (entries.some((entry) => entry.team === teams[0])) continue;
-      for (const team of teams) entries.push({ team, step, opensAfter, interpreter });
+      for (const team of teams) entries.push({ team, step, rule, opensAfter, interpreter });
       if (isOneByOne) step++;
     }
     step++;
@@ -154,15 +158,15 @@ function lanesOf(
     return selector === undefined ? 1 : (table?.[selector] ?? 1);
   };
   const place = (classOf: number, priority: number, mustBeFree: number): number =>
-    lanes.push({ classOf, priority: isFirstCome && mustBeFree < 0 ? 0 : priority, mustBeFree }) - 1;
+    lanes.push({ classOf, priority, mustBeFree }) - 1;
   const base = classes.map((contact, k) => {
     const isLater = journeys.isDeferred[k] === 1 && !isPriorityGiven(scenario, contact);
-    return behaviours[k].priority + (isLater ? DEFERRED_PRIORITY : 0);
+    return (isFirstCome ? 0 : behaviours[k].priority) + (isLater ? DEFERRED_PRIORITY : 0);
   });
   const ordinary = classes.map((_, k) => place(k, base[k], -1));
   const urgent = classes.map((_, k) => {
     const door = scenario.ai[journeys.frontDoor[k]];
-    if (door?.triage === undefined) return ordinary[k];
+    if (door?.triage === undefined || isFirstCome) return ordinary[k];
     return place(k, door.triage.urgentPriority ?? behaviours[k].urgentPriority, -1);
   });
   const callback = classes.map((_, k) => {
@@ -170,7 +174,9 @@ function lanesOf(
     if (given?.mode !== 'when-idle') return ordinary[k];
     return place(k, base[k] + CALLBACK_PRIORITY, given.reserveAgents);
   });
-  const ratios = classes.map((contact) => weight(scenario.selection.queueRatios, contact));
+  const ratios = classes.map((contact, k) =>
+    journeys.isDeferred[k] === 1 ? 0 : weight(scenario.selection.queueRatios, contact),
+  );
   const sumOfRatios = ratios.reduce((sum, ratio) => sum + ratio, 0);
   return {
     count: lanes.length,
@@ -183,7 +189,9 @@ function lanesOf(
     window: Int32Array.from(lanes, (lane) => journeys.window[lane.classOf]),
     isDeferred: Uint8Array.from(lanes, (lane) => journeys.isDeferred[lane.classOf]),
     waitWeight: Float64Array.from(lanes, (lane) => weight(scenario.selection.waitWeights, classes[lane.classOf])),
-    queueRatio: Float64Array.from(lanes, (lane) => ratios[lane.classOf] / sumOfRatios),
+    queueRatio: Float64Array.from(lanes, (lane) =>
+      lane.mustBeFree >= 0 || sumOfRatios === 0 ? 0 : ratios[lane.classOf] / sumOfRatios,
+    ),
   };
 }
 
@@ -206,8 +214,8 @@ function isPriorityGiven(scenario: Scenario, { topic, language, channel }: Conta
 }
 
 /**
- * The lanes a team looks at: better priority first, then in the order of classes. Under the rule listed-order first those
- * whose contacts try the team first.
+ * The lanes a team looks at: better priority first, then in the order of classes; under the rule listed-order, of equal
+ * priorities those first whose contacts list the team first.
  */
 function lanesOfTeam(
   team: number,
@@ -219,9 +227,8 @@ function lanesOfTeam(
   for (let lane = 0; lane < lanes.count; lane++) {
     const entry = routes[lanes.classOf[lane]].find((other) => other.team === team);
     if (entry === undefined) continue;
-    found.push({ lane, opensAfter: entry.opensAfter, interpreter: entry.interpreter, rank: entry.step });
+    const rank = customerRule === 'listed-order' ? entry.step : 0;
+    found.push({ lane, opensAfter: entry.opensAfter, interpreter: entry.interpreter, rank });
   }
-  return customerRule === 'listed-order'
-    ? found.sort((a, b) => a.rank - b.rank || a.lane - b.lane)
-    : found.sort((a, b) => lanes.priority[a.lane] - lanes.priority[b.lane] || a.lane - b.lane);
+  return found.sort((a, b) => lanes.priority[a.lane] - lanes.priority[b.lane] || a.rank - b.rank || a.lane - b.lane);
 }

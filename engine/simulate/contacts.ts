@@ -31,8 +31,9 @@ export class Contacts {
   endsAt!: Float64Array;
   /** Factor on its handle time that it brings along: residual work after an AI session. */
   multiplier!: Float64Array;
-  /** Redials and returns so far. */
-  attempt!: Int32Array;
+  /** Redials and returns before it that were about the same issue. */
+  redials!: Int32Array;
+  returns!: Int32Array;
   /** Bits of `Mark`. */
   marks!: Int32Array;
   /** Pool of the interpreter in service, -1 for none. */
@@ -44,6 +45,12 @@ export class Contacts {
   tries!: Int32Array;
   /** When deferred work is due. */
   dueAt!: Float64Array;
+  /** When the customer agreed to be called back, or left a message. */
+  offerTakenAt!: Float64Array;
+  /** When its service was last interrupted. */
+  interruptedAt!: Float64Array;
+  /** When the customer hangs up while the agent has after-call work to do; NaN where no line depends on it. */
+  hangsUpAt!: Float64Array;
   /** What chance has in store for it: `fates` numbers each (see `Fate`). */
   fate!: Float64Array;
 
@@ -113,13 +120,17 @@ export class Contacts {
     this.nextStepAt = real(this.nextStepAt);
     this.endsAt = real(this.endsAt);
     this.multiplier = real(this.multiplier);
-    this.attempt = whole(this.attempt);
+    this.redials = whole(this.redials);
+    this.returns = whole(this.returns);
     this.marks = whole(this.marks);
     this.interpreter = whole(this.interpreter);
     this.agent = whole(this.agent);
     this.mark = real(this.mark);
     this.tries = whole(this.tries);
     this.dueAt = real(this.dueAt);
+    this.offerTakenAt = real(this.offerTakenAt);
+    this.interruptedAt = real(this.interruptedAt);
+    this.hangsUpAt = real(this.hangsUpAt);
     this.fate = real(this.fate, this.fates);
   }
 }

@@ -27,12 +27,14 @@ export const Fate = {
   resolution: 13,
   returnDelay: 14,
   conversion: 15,
-  /** Until the interpreter is there, seconds. */
+  /** Until an interpreter is there, seconds: a place for each pool, from here on. */
   connect: 16,
 } as const;
 
-/** Numbers that a contact carries when its model has journeys. */
-export const FATES = 17;
+/** Numbers that a contact of the model carries. */
+export function fatesOf({ journeys }: Model): number {
+  return journeys.isInUse ? Fate.connect + journeys.interpreters.length : 0;
+}
 
 const BLOCK = 64;
 
@@ -40,6 +42,7 @@ const BLOCK = 64;
 interface FateStream {
   readonly fate: number;
   readonly purpose: number;
+  readonly nameHash: readonly [number, number];
   readonly sampler: Sampler | null;
   readonly stream: Stream;
   readonly values: Float64Array;
@@ -48,15 +51,14 @@ interface FateStream {
 /** The fates of the contacts of one class, in order; only those that the class can come to are drawn. */
 export class Fates {
   private readonly streams: readonly FateStream[];
-  private readonly nameHash: readonly [number, number];
   private position = BLOCK;
 
   /** @param name whose streams they are: the class, or its repeated attempts */
   constructor(model: Model, contactClass: number, name: string) {
-    this.nameHash = hashName(name);
-    this.streams = fatesInUse(model, contactClass).map(({ fate, purpose, law }) => ({
+    this.streams = fatesInUse(model, contactClass).map(({ fate, purpose, law, suffix }) => ({
       fate,
       purpose,
+      nameHash: hashName(`${name}${suffix}`),
       sampler: law === null ? null : samplerFor(law),
       stream: new Stream(),
       values: new Float64Array(BLOCK),
@@ -64,7 +66,7 @@ export class Fates {
   }
 
   begin(key: StudyKey, replication: number): void {
-    for (const { stream, purpose } of this.streams) openStream(stream, key, this.nameHash, purpose, replication);
+    for (const { stream, purpose, nameHash } of this.streams) openStream(stream, key, nameHash, purpose, replication);
     this.position = BLOCK;
   }
 
@@ -88,13 +90,15 @@ interface FateInUse {
   readonly fate: number;
   readonly purpose: number;
   readonly law: DistributionSpec | null;
+  /** Tells apart the streams of one purpose. */
+  readonly suffix: string;
 }
 
 function fatesInUse(model: Model, k: number): FateInUse[] {
   const { journeys } = model;
   const inUse: FateInUse[] = [];
-  const use = (fate: number, purpose: number, law: DistributionSpec | null = null): void => {
-    inUse.push({ fate, purpose, law });
+  const use = (fate: number, purpose: number, law: DistributionSpec | null = null, suffix = ''): void => {
+    inUse.push({ fate, purpose, law, suffix });
   };
   const door = journeys.frontDoors[journeys.frontDoor[k]];
   if (door !== undefined) {
@@ -121,7 +125,8 @@ function fatesInUse(model: Model, k: number): FateInUse[] {
   const returns = journeys.returns[k];
   if (returns !== null) use(Fate.returnDelay, Purpose.returns, returns.delay);
   if (journeys.convertsTo[k] >= 0) use(Fate.conversion, Purpose.conversion);
-  const connect = journeys.interpreters.find((pool) => pool.connect !== null)?.connect;
-  if (connect) use(Fate.connect, Purpose.interpreter, connect);
+  journeys.interpreters.forEach(({ name, connect }, pool) => {
+    if (connect !== null) use(Fate.connect + pool, Purpose.interpreter, connect, ` ${name}`);
+  });
   return inUse;
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model.ts';
+import type { AgentRule } from '../compile/model-routing.ts';
 import type { Contacts } from './contacts.ts';
 import { Desks } from './desks.ts';
 import { EventHeap } from './event-heap.ts';
@@ -133,6 +134,7 @@ export class Floor {
 
   /** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
   readonly seat = (contact: number, now: number): boolean => {
+    if (this.hasRestrictions && !this.isWorkedOn(this.contacts.lane[contact], now)) return false;
     const team = this.findTeam(this.contacts.contactClass[contact], now, now);
     if (team < 0) return false;
     this.engage(contact, team, now);
@@ -278,10 +280,18 @@ export class Floor {
     if (this.hasJourneys) {
       contacts.endsAt[contact] = now + (talk + afterCall);
       if ((contacts.marks[contact] & Mark.resumed) !== 0) return talk + afterCall;
+      if ((contacts.marks[contact] & Mark.onTrunk) !== 0) this.awaitHangUp(contact, now + talk, afterCall);
     }
     this.observer.handled(k, contacts.row[contact], team, talk, afterCall);
     return talk + afterCall;
   };
+
+  /** The customer hangs up before the after-call work, which frees the line. */
+  private awaitHangUp(contact: number, at: number, afterCall: number): void {
+    if (afterCall === 0) return;
+    this.contacts.hangsUpAt[contact] = at;
+    this.timers.set(at, Timer.lineFrees, contact);
+  }
 
   private multiplierFor(contact: number, team: number, k: number, now: number): number {
     const { handleTimeMultiplier, learning } = this.model.groups;
@@ -302,7 +312,7 @@ export class Floor {
     this.observer.count(k, contacts.row[contact], Tally.interpreted, 1);
     const factor = multiplier * contacts.multiplier[contact] * handleTimeMultiplier;
     // The agent is held while the interpreter is brought in; that time is not stretched by any factor.
-    contacts.talk[contact] += contacts.fate[contact * contacts.fates + Fate.connect] / factor;
+    contacts.talk[contact] += contacts.fate[contact * contacts.fates + Fate.connect + pool] / factor;
     return factor;
   }
 
@@ -335,14 +345,17 @@ export class Floor {
 
   /** The same where steps have several teams, or something besides idle agents restricts who may take whom. */
   private chooseTeam(k: number, joinedAt: number, now: number): number {
-    const { routeStart, routeTeam, routeStep, routeOpensAfter, routeInterpreter } = this.model.routing;
+    const { routeStart, routeTeam, routeStep, routeRule, routeOpensAfter, routeInterpreter } = this.model.routing;
     const end = routeStart[k + 1];
     for (let i = routeStart[k]; i < end; i++) {
       if (joinedAt + routeOpensAfter[i] > now) return -1;
       if (!this.mayTake(routeTeam[i], k, routeInterpreter[i])) continue;
       let best = i;
       for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
-        if (this.mayTake(routeTeam[j], k, routeInterpreter[j]) && this.isBetter(routeTeam[j], routeTeam[best], k))
+        if (
+          this.mayTake(routeTeam[j], k, routeInterpreter[j]) &&
+          this.isBetter(routeTeam[j], routeTeam[best], k, routeRule[i])
+        )
           best = j;
       }
       this.idle.takeLongest(routeTeam[best]);
@@ -362,8 +375,8 @@ export class Floor {
     return this.interpreters.isFree(interpreter);
   }
 
-  private isBetter(team: number, other: number, k: number): boolean {
-    switch (this.model.routing.agentRule) {
+  private isBetter(team: number, other: number, k: number, rule: AgentRule): boolean {
+    switch (rule) {
       case 'most-idle':
         return this.staff[team] - this.busy[team] > this.staff[other] - this.busy[other];
       case 'expected-delay':
@@ -373,11 +386,10 @@ export class Floor {
     }
   }
 
-  /** Mean time between two agents of the team becoming free if it took the contact: what the next one would wait for. */
+  /** Work in hand for each agent of the team if it took the contact, (n + 1) / (s mu): shortest expected delay. */
   private expectedDelay(team: number, k: number): number {
-    return (
-      ((this.busy[team] + 1) / this.staff[team]) * this.model.groups.handleTimeMultiplier[team * this.classCount + k]
-    );
+    const multiplier = this.model.groups.handleTimeMultiplier[team * this.classCount + k];
+    return ((this.busy[team] + 1) / this.staff[team]) * multiplier;
   }
 
   /**
@@ -388,50 +400,52 @@ export class Floor {
     if (this.isByScore) return this.takeByScore(team, now);
     const { laneStart, lane: laneOf, laneOpensAfter, laneInterpreter, lanes } = this.model.routing;
     const { joinedAt } = this.contacts;
-    let best = -1;
-    let bestJoined = Number.POSITIVE_INFINITY;
-    let bestPriority = 0;
-    for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
-      const lane = laneOf[i];
-      if (best >= 0 && lanes.priority[lane] > bestPriority) break;
-      if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
-      const head = this.firstPresent(lane, now);
-      if (head < 0) continue;
-      const joined = joinedAt[head];
-      if (joined < bestJoined && joined + laneOpensAfter[i] <= now) {
+    const { first } = this.lines;
+    const end = laneStart[team + 1];
+    for (;;) {
+      let best = -1;
+      let bestJoined = Number.POSITIVE_INFINITY;
+      let bestPriority = 0;
+      for (let i = laneStart[team]; i < end; i++) {
+        const lane = laneOf[i];
+        const head = first[lane];
+        if (head < 0) continue;
+        if (best >= 0 && lanes.priority[lane] > bestPriority) break;
+        const joined = joinedAt[head];
+        if (joined >= bestJoined || joined + laneOpensAfter[i] > now) continue;
+        if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
         best = head;
         bestJoined = joined;
         bestPriority = lanes.priority[lane];
         this.seatInterpreter = laneInterpreter[i];
       }
+      if (best < 0 || this.isCalledUp(best, now)) return best;
     }
-    if (best < 0) return -1;
-    if (this.hasJourneys && !this.isAtHand(best, now)) return this.takeNext(team, now);
-    this.callUp(best, now);
-    return best;
   };
 
-  /** The rules that weigh all lanes against each other; ties go to the lane listed first. */
+  /** The rules that weigh lanes of one priority (with ageing, of all) against each other; ties go to the lane listed first. */
   private takeByScore(team: number, now: number): number {
-    const { laneStart, lane: laneOf, laneOpensAfter, laneInterpreter } = this.model.routing;
-    let best = -1;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
-      const lane = laneOf[i];
-      if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
-      const head = this.firstPresent(lane, now);
-      if (head < 0 || this.contacts.joinedAt[head] + laneOpensAfter[i] > now) continue;
-      const score = this.score(lane, head, i, now);
-      if (score > bestScore) {
+    const { laneStart, lane: laneOf, laneOpensAfter, laneInterpreter, lanes, ageingPerSecond } = this.model.routing;
+    for (;;) {
+      let best = -1;
+      let bestScore = Number.NEGATIVE_INFINITY;
+      let bestPriority = 0;
+      for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
+        const lane = laneOf[i];
+        const head = this.lines.first[lane];
+        if (head < 0) continue;
+        if (best >= 0 && lanes.priority[lane] > bestPriority && ageingPerSecond === 0) break;
+        if (this.contacts.joinedAt[head] + laneOpensAfter[i] > now) continue;
+        if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
+        const score = this.score(lane, head, i, now);
+        if (score <= bestScore) continue;
         best = head;
         bestScore = score;
+        bestPriority = lanes.priority[lane];
         this.seatInterpreter = laneInterpreter[i];
       }
+      if (best < 0 || this.isCalledUp(best, now)) return best;
     }
-    if (best < 0) return -1;
-    if (this.hasJourneys && !this.isAtHand(best, now)) return this.takeNext(team, now);
-    this.callUp(best, now);
-    return best;
   }
 
   private score(lane: number, head: number, entry: number, now: number): number {
@@ -439,24 +453,40 @@ export class Floor {
     const waited = now - this.contacts.joinedAt[head];
     switch (customerRule) {
       case 'longest-queue':
-        return this.lines.waiting[lane];
+        return this.lengthFor(lane, head, now);
       case 'listed-order':
         return -entry;
       case 'longest-weighted-wait':
         return lanes.waitWeight[lane] * waited;
       case 'queue-ratio':
-        return this.lines.waiting[lane] - lanes.queueRatio[lane] * this.lines.standing;
+        return this.lengthFor(lane, head, now) - lanes.queueRatio[lane] * this.waitingLive();
       default:
-        // Equal priorities stay apart by the wait, which a millionth of a level a second does not turn around.
-        return waited * ageingPerSecond - lanes.priority[lane] + waited * 1e-6;
+        return waited * ageingPerSecond - lanes.priority[lane];
     }
+  }
+
+  /** Contacts waiting in the lane; a ghost at its head counts itself too, as if it had stayed. */
+  private lengthFor(lane: number, head: number, now: number): number {
+    return this.lines.waiting[lane] + (this.contacts.deadline[head] < now ? 1 : 0);
+  }
+
+  private waitingLive(): number {
+    const { lanes } = this.model.routing;
+    let waiting = 0;
+    for (let lane = 0; lane < lanes.count; lane++) if (lanes.queueRatio[lane] > 0) waiting += this.lines.waiting[lane];
+    return waiting;
+  }
+
+  /** Is the lane worked on: within its window, and, when it holds deferred work, before the end of the run? */
+  private isWorkedOn(lane: number, now: number): boolean {
+    if (this.isOpen[lane] === 0) return false;
+    return this.model.routing.lanes.isDeferred[lane] === 0 || now < this.model.clock.endSeconds;
   }
 
   /** May an agent of the team take from the lane now, restrictions considered? */
   private mayServe(team: number, lane: number, interpreter: number, now: number): boolean {
     const { lanes, reserve, isReservedFor } = this.model.routing;
-    if (this.isOpen[lane] === 0) return false;
-    if (lanes.isDeferred[lane] === 1 && now >= this.model.clock.endSeconds) return false;
+    if (!this.isWorkedOn(lane, now)) return false;
     const free = this.staff[team] - this.busy[team];
     if (this.hasDesks && free <= 0 && !this.hasRoomFor(team, lanes.classOf[lane])) return false;
     if (free <= lanes.mustBeFree[lane]) return false;
@@ -465,17 +495,21 @@ export class Floor {
     return this.interpreters.isFree(interpreter);
   }
 
-  /** The head of the lane, after ghosts before it, for whom an agent would have come by now, have been taken out. */
-  private readonly firstPresent = (lane: number, now: number): number => {
+  /**
+   * An agent comes for the contact at the head of a lane. False when it hung up before, which tells its virtual wait, or is
+   * called back in vain: then it has left the lane and the agent looks again.
+   */
+  private readonly isCalledUp = (contact: number, now: number): boolean => {
     const contacts = this.contacts;
-    let head = this.lines.first[lane];
-    this.joinsSinceLook[lane] = 0;
-    while (head >= 0 && contacts.deadline[head] < now) {
-      this.observer.virtualWait(contacts.contactClass[head], contacts.row[head], now - contacts.joinedAt[head]);
-      this.removeGhost(head, lane);
-      head = this.lines.first[lane];
+    if (contacts.deadline[contact] < now) {
+      const waited = now - contacts.joinedAt[contact];
+      this.observer.virtualWait(contacts.contactClass[contact], contacts.row[contact], waited);
+      this.removeGhost(contact, contacts.lane[contact]);
+      return false;
     }
-    return head;
+    if (this.hasJourneys && !this.isAtHand(contact, now)) return false;
+    this.callUp(contact, now);
+    return true;
   };
 
   /** A customer who is called back may not be reached, and then leaves the lane without having been served. */
@@ -492,7 +526,9 @@ export class Floor {
   private readonly callUp = (contact: number, now: number): void => {
     const contacts = this.contacts;
     const k = contacts.contactClass[contact];
-    this.lines.leave(contacts.lane[contact], contact, false);
+    const lane = contacts.lane[contact];
+    this.joinsSinceLook[lane] = 0;
+    this.lines.leave(lane, contact, false);
     if (this.hasJourneys) {
       if (!this.isAnsweredOnLine(contact, k, now)) return;
       this.aftermath?.calledUp(contact, now);
@@ -504,10 +540,13 @@ export class Floor {
   private isAnsweredOnLine(contact: number, k: number, now: number): boolean {
     const contacts = this.contacts;
     const marks = contacts.marks[contact];
-    if ((marks & Mark.resumed) !== 0) return false;
+    if ((marks & Mark.resumed) !== 0) {
+      this.observer.count(k, contacts.row[contact], Tally.interruptedSeconds, now - contacts.interruptedAt[contact]);
+      return false;
+    }
     if ((marks & Mark.callback) === 0) return true;
     this.observer.count(k, contacts.row[contact], Tally.calledBack, 1);
-    this.observer.count(k, contacts.row[contact], Tally.callbackDelaySeconds, now - contacts.joinedAt[contact]);
+    this.observer.count(k, contacts.row[contact], Tally.callbackDelaySeconds, now - contacts.offerTakenAt[contact]);
     return false;
   }
 
@@ -540,9 +579,19 @@ export class Floor {
 
   /** A routing step opens for a contact: if it still waits, an idle agent of that step takes it. */
   openStep(contact: number, now: number): void {
-    if (this.contacts.nextStepAt[contact] !== now) return;
-    if (this.seatFromLane(contact, now)) return;
+    const { nextStepAt, marks } = this.contacts;
+    if (nextStepAt[contact] !== now) return;
+    if (this.hasJourneys && (marks[contact] & Mark.callback) !== 0) {
+      this.offerToIdle(this.contacts.contactClass[contact], now);
+      if (nextStepAt[contact] !== now) return;
+    } else if (this.seatFromLane(contact, now)) return;
     this.awaitNextStep(contact, now);
+  }
+
+  /** Idle agents who serve class k look at their lanes: something may have changed in one of them. */
+  offerToIdle(k: number, now: number): void {
+    const { routeStart, routeTeam } = this.model.routing;
+    for (let i = routeStart[k]; i < routeStart[k + 1]; i++) this.seatWaiting(routeTeam[i], now);
   }
 
   isStanding(contact: number): boolean {
@@ -552,11 +601,13 @@ export class Floor {
   /** Stands in its lane again where its time of joining puts it, and is taken at once if it can be. */
   rejoin(contact: number, now: number): void {
     this.lines.rejoin(this.contacts.lane[contact], contact);
-    for (let team = 0; team < this.staff.length; team++) this.seatWaiting(team, now);
+    this.awaitNextStep(contact, now);
+    this.offerToIdle(this.contacts.contactClass[contact], now);
   }
 
   /** A contact that waits, and may now be taken by more teams than before, is seated if one of them is idle. */
   private seatFromLane(contact: number, now: number): boolean {
+    if (this.hasRestrictions && !this.isWorkedOn(this.contacts.lane[contact], now)) return false;
     const team = this.findTeam(this.contacts.contactClass[contact], this.contacts.joinedAt[contact], now);
     if (team < 0) return false;
     this.callUp(contact, now);
@@ -592,9 +643,9 @@ export class Floor {
   }
 
   /**
-   * Interrupts, for a contact of this lane, the service of worst priority (the latest started among equals) in a team that
-   * could take it at once; what is left of that service is resumed when its turn comes again. False when all under way
-   * are at least as important.
+   * Interrupts, for a contact of this lane, the deferred work of worst priority (the latest started among equals) in a team
+   * that could take the contact at once; what is left of that work is resumed when its turn comes again. False when all
+   * under way is live or at least as important.
    */
   interruptFor(contact: number, lane: number, now: number): boolean {
     const { routeStart, routeTeam, routeOpensAfter, lanes } = this.model.routing;
@@ -606,9 +657,12 @@ export class Floor {
       const other = this.services.item[s];
       if (contacts.endsAt[other] !== this.services.time[s]) continue;
       const rank = lanes.priority[contacts.lane[other]];
-      if (rank <= priority || contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
-      const isReachable = this.isRouted(k, contacts.team[other], routeStart, routeTeam, routeOpensAfter);
-      if (!isReachable) continue;
+      if (rank <= priority || lanes.isDeferred[contacts.lane[other]] === 0) continue;
+      if (contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
+      const holder = contacts.team[other];
+      // Agents whose shift has ended finish what is in hand and take nothing new.
+      if (this.busy[holder] > this.staff[holder]) continue;
+      if (!this.isRouted(k, holder, routeStart, routeTeam, routeOpensAfter)) continue;
       const worstRank = worst < 0 ? Number.NEGATIVE_INFINITY : lanes.priority[contacts.lane[worst]];
       const isLater = worst >= 0 && contacts.sequence[other] > contacts.sequence[worst];
       if (rank > worstRank || (rank === worstRank && isLater)) worst = other;
@@ -620,6 +674,8 @@ export class Floor {
     contacts.afterCall[worst] = 0;
     contacts.endsAt[worst] = Number.NaN;
     contacts.marks[worst] |= Mark.resumed;
+    contacts.interruptedAt[worst] = now;
+    this.observer.count(contacts.contactClass[worst], contacts.row[worst], Tally.interrupted, 1);
     contacts.deadline[worst] = Number.POSITIVE_INFINITY;
     this.lines.rejoin(contacts.lane[worst], worst);
     this.seatInterpreter = -1;

@@ -4,6 +4,7 @@ import { type FrontDoor, Outside, type Schedule } from '../compile/model-journey
 import type { StudyKey } from '../random/seed.ts';
 import { Again } from './again.ts';
 import type { Contacts } from './contacts.ts';
+import { ExpectedWait } from './expected-wait.ts';
 import { Fate, Fates } from './fates.ts';
 import type { Aftermath, Floor } from './floor.ts';
 import { learningResolution } from './learning.ts';
@@ -39,6 +40,8 @@ export class Journey implements Aftermath {
   private readonly clockwork: Clockwork;
   private readonly fates: readonly Fates[];
   private readonly again: readonly Again[];
+  /** null when nobody asks for it. */
+  private readonly expectedWait: ExpectedWait | null;
   private readonly sessions: Int32Array;
   /** Contacts waiting or in service, and waiting, on each trunk. */
   private readonly onTrunk: Int32Array;
@@ -61,6 +64,8 @@ export class Journey implements Aftermath {
     this.clockwork = clockwork;
     this.fates = classes.names.map((name, k) => new Fates(model, k, name));
     this.again = classes.names.map((_, k) => new Again(model, k));
+    const isAsked = [...journeys.announcedWait, ...journeys.callback].some((part) => part !== null);
+    this.expectedWait = isAsked ? new ExpectedWait(model, floor) : null;
     this.sessions = new Int32Array(journeys.frontDoors.length);
     this.onTrunk = new Int32Array(journeys.trunks.length);
     this.waitingOnTrunk = new Int32Array(journeys.trunks.length);
@@ -74,22 +79,32 @@ export class Journey implements Aftermath {
     this.waitingOnTrunk.fill(0);
   }
 
+  /** Contacts that no lane and no agent holds when the run ends: with the AI, or waiting for a line to open or to be called again. */
+  finish(): void {
+    this.timers.forEach((kind, contact) => {
+      if (kind !== Timer.sessionEnds && kind !== Timer.lineOpens && kind !== Timer.callsAgain) return;
+      this.observer.stillPresent(this.contacts.contactClass[contact], this.contacts.row[contact]);
+    });
+  }
+
   /** A first contact of a class that is not plain arrives; `deadline` holds its patience, a duration. */
   arrive(contact: number, now: number): void {
     const contacts = this.contacts;
-    this.prepare(contact, 0, 0);
+    this.prepare(contact, 0);
+    this.contacts.redials[contact] = 0;
+    this.contacts.returns[contact] = 0;
     this.fates[contacts.contactClass[contact]].deal(contacts.fate, contact * contacts.fates);
     this.enter(contact, now);
   }
 
-  private prepare(contact: number, attempt: number, marks: number): void {
+  private prepare(contact: number, marks: number): void {
     const contacts = this.contacts;
     contacts.multiplier[contact] = 1;
-    contacts.attempt[contact] = attempt;
     contacts.marks[contact] = marks;
     contacts.interpreter[contact] = -1;
     contacts.agent[contact] = -1;
     contacts.endsAt[contact] = Number.NaN;
+    contacts.hangsUpAt[contact] = Number.NaN;
   }
 
   private fate(contact: number, which: number): number {
@@ -140,16 +155,24 @@ export class Journey implements Aftermath {
       if (!this.meetFrontDoor(contact, now)) this.turnAway(contact, now);
       return;
     }
-    const opening = nextOpening(schedule, now);
-    if (outside === Outside.lost || opening >= this.model.clock.endSeconds) {
+    if (outside === Outside.lost) {
       this.turnAway(contact, now);
       return;
     }
-    if (outside === Outside.voicemail) {
-      this.count(contact, Tally.callbackTaken);
-      this.contacts.marks[contact] |= Mark.callback;
+    if (outside === Outside.voicemail) this.agreeToCallback(contact, now);
+    const opening = nextOpening(schedule, now);
+    if (opening < this.model.clock.endSeconds) {
+      this.timers.set(opening, Timer.lineOpens, contact);
+      return;
     }
-    this.timers.set(opening, Timer.lineOpens, contact);
+    this.observer.stillPresent(this.contacts.contactClass[contact], this.contacts.row[contact]);
+    this.contacts.leave(contact);
+  }
+
+  private agreeToCallback(contact: number, now: number): void {
+    this.count(contact, Tally.callbackTaken);
+    this.contacts.marks[contact] |= Mark.callback;
+    this.contacts.offerTakenAt[contact] = now;
   }
 
   private turnAway(contact: number, now: number): void {
@@ -221,9 +244,13 @@ export class Journey implements Aftermath {
     const k = contacts.contactClass[contact];
     const t = journeys.trunk[k];
     const trunk = journeys.trunks[t];
-    if (trunk !== undefined && this.onTrunk[t] >= trunk.lines) {
-      this.block(contact, now);
-      return;
+    if (trunk !== undefined) {
+      if (this.onTrunk[t] >= trunk.lines) {
+        this.block(contact, now);
+        return;
+      }
+      this.onTrunk[t]++;
+      contacts.marks[contact] |= Mark.onTrunk;
     }
     const isUrgent = this.has(contact, Mark.prioritised);
     const lane = isUrgent ? routing.lanes.urgent[k] : routing.lanes.ordinary[k];
@@ -232,22 +259,24 @@ export class Journey implements Aftermath {
     if (this.floor.seat(contact, now) || (routing.isPreemptive && this.floor.interruptFor(contact, lane, now))) {
       this.observer.answeredAtOnce(k, contacts.row[contact]);
       if (journeys.isDeferred[k] === 1) this.count(contact, Tally.inTime);
-      if (trunk !== undefined) this.holdTrunk(contact, t);
       return;
     }
     if (trunk !== undefined && this.waitingOnTrunk[t] >= trunk.waitingPlaces) {
+      this.releaseTrunk(contact, false);
       this.block(contact, now);
       return;
     }
-    const expectedWait = this.isAskingForWait(k) ? this.expectedWaitSeconds(k) : 0;
+    const isAsked = journeys.announcedWait[k] !== null || journeys.callback[k] !== null;
+    const expectedWait = isAsked ? (this.expectedWait?.secondsFor(k, lane) ?? 0) : 0;
     if (this.balks(contact, k, expectedWait)) {
+      this.releaseTrunk(contact, false);
       this.maybeRedial(contact, journeys.redial[k]?.afterAbandon ?? 0, now);
       this.part(contact, Tally.balked);
       return;
     }
-    if (this.acceptsCallback(contact, k, expectedWait)) {
-      this.count(contact, Tally.callbackTaken);
-      contacts.marks[contact] |= Mark.callback;
+    if (this.acceptsCallback(contact, k, lane, expectedWait)) {
+      this.releaseTrunk(contact, false);
+      this.agreeToCallback(contact, now);
       this.planCallbacks(contact);
       this.standForCallback(contact, now);
       return;
@@ -255,44 +284,16 @@ export class Journey implements Aftermath {
     contacts.deadline[contact] =
       now + contacts.deadline[contact] * (journeys.announcedWait[k]?.patienceMultiplier ?? 1);
     this.floor.join(contact, lane, now);
-    if (trunk !== undefined) {
-      this.holdTrunk(contact, t);
-      this.waitingOnTrunk[t]++;
-    }
+    if (trunk !== undefined) this.waitingOnTrunk[t]++;
     if (journeys.isWatched[k] === 1 && contacts.deadline[contact] < Number.POSITIVE_INFINITY) {
       this.timers.set(contacts.deadline[contact], Timer.hangsUp, contact);
     }
     this.floor.awaitNextStep(contact, now);
   }
 
-  private holdTrunk(contact: number, trunk: number): void {
-    this.contacts.marks[contact] |= Mark.onTrunk;
-    this.onTrunk[trunk]++;
-  }
-
   private block(contact: number, now: number): void {
     this.maybeRedial(contact, this.model.journeys.redial[this.contacts.contactClass[contact]]?.afterBlock ?? 0, now);
     this.part(contact, Tally.blocked);
-  }
-
-  private isAskingForWait(k: number): boolean {
-    const { announcedWait, callback } = this.model.journeys;
-    return announcedWait[k] !== null || callback[k] !== null;
-  }
-
-  /** Contacts ahead and this one, times mean handle time, over the agents on duty for the class. */
-  private expectedWaitSeconds(k: number): number {
-    const { routing, classes } = this.model;
-    let agents = 0;
-    for (let i = routing.routeStart[k]; i < routing.routeStart[k + 1]; i++)
-      agents += this.floor.staff[routing.routeTeam[i]];
-    return agents === 0 ? Number.POSITIVE_INFINITY : ((this.waiting(k) + 1) * classes.meanHandleSeconds[k]) / agents;
-  }
-
-  private waiting(k: number): number {
-    const { ordinary, urgent } = this.model.routing.lanes;
-    const { waiting } = this.floor.lines;
-    return waiting[ordinary[k]] + (urgent[k] === ordinary[k] ? 0 : waiting[urgent[k]]);
   }
 
   private balks(contact: number, k: number, expectedWait: number): boolean {
@@ -304,10 +305,12 @@ export class Journey implements Aftermath {
     return stays < 1 && this.fate(contact, Fate.balking) >= stays;
   }
 
-  private acceptsCallback(contact: number, k: number, expectedWait: number): boolean {
+  private acceptsCallback(contact: number, k: number, lane: number, expectedWait: number): boolean {
     const callback = this.model.journeys.callback[k];
-    if (callback === null) return false;
-    const isOffered = expectedWait >= callback.offerAtExpectedWaitSeconds || this.waiting(k) >= callback.offerAtWaiting;
+    if (callback === null || this.expectedWait === null) return false;
+    const isOffered =
+      expectedWait >= callback.offerAtExpectedWaitSeconds ||
+      this.expectedWait.contactsAhead(k, lane) >= callback.offerAtWaiting;
     return isOffered && this.fate(contact, Fate.acceptance) < callback.acceptance;
   }
 
@@ -326,8 +329,10 @@ export class Journey implements Aftermath {
     const contacts = this.contacts;
     contacts.joinedAt[contact] = now;
     contacts.deadline[contact] = Number.POSITIVE_INFINITY;
-    this.floor.join(contact, this.model.routing.lanes.callback[contacts.contactClass[contact]], now);
+    const k = contacts.contactClass[contact];
+    this.floor.join(contact, this.model.routing.lanes.callback[k], now);
     this.floor.awaitNextStep(contact, now);
+    this.floor.offerToIdle(k, now);
   }
 
   isReached(contact: number, now: number): boolean {
@@ -367,6 +372,13 @@ export class Journey implements Aftermath {
     if (wasWaiting) this.waitingOnTrunk[t]--;
   }
 
+  /** The customer hangs up and leaves the agent to after-call work. */
+  lineFrees(contact: number, now: number): void {
+    if (this.contacts.hangsUpAt[contact] !== now) return;
+    this.contacts.hangsUpAt[contact] = Number.NaN;
+    this.releaseTrunk(contact, false);
+  }
+
   calledUp(contact: number, now: number): void {
     const { journeys } = this.model;
     const k = this.contacts.contactClass[contact];
@@ -379,10 +391,11 @@ export class Journey implements Aftermath {
     const { journeys, groups, classes } = this.model;
     const contacts = this.contacts;
     const k = contacts.contactClass[contact];
+    contacts.hangsUpAt[contact] = Number.NaN;
     this.releaseTrunk(contact, false);
     if (!isDropped && journeys.convertsTo[k] >= 0 && this.fate(contact, Fate.conversion) < journeys.convertsShare[k]) {
       this.count(contact, Tally.converted);
-      this.follow(contact, journeys.convertsTo[k], 0, 0, now);
+      this.follow(contact, journeys.convertsTo[k], 0, Mark.pastAi, now);
       return;
     }
     if (!journeys.hasResolution) return;
@@ -394,7 +407,7 @@ export class Journey implements Aftermath {
       return;
     }
     const returns = journeys.returns[k];
-    if (returns !== null && contacts.attempt[contact] < returns.maxAttempts) {
+    if (returns !== null && contacts.returns[contact] < returns.maxAttempts) {
       this.follow(contact, returns.toClass, this.fate(contact, Fate.returnDelay), Mark.isReturn, now);
     }
   }
@@ -402,7 +415,7 @@ export class Journey implements Aftermath {
   private maybeRedial(contact: number, probability: number, now: number): void {
     const k = this.contacts.contactClass[contact];
     const redial = this.model.journeys.redial[k];
-    if (redial === null || this.contacts.attempt[contact] >= redial.maxAttempts) return;
+    if (redial === null || this.contacts.redials[contact] >= redial.maxAttempts) return;
     if (this.fate(contact, Fate.redial) >= probability) return;
     this.follow(contact, k, this.fate(contact, Fate.redialDelay), Mark.isRedial, now);
   }
@@ -410,9 +423,10 @@ export class Journey implements Aftermath {
   /** A contact of class k will follow this one after a delay. */
   private follow(contact: number, k: number, delaySeconds: number, marks: number, now: number): void {
     const contacts = this.contacts;
-    const attempt = contacts.attempt[contact] + 1;
     const sequel = contacts.enter();
-    this.prepare(sequel, attempt, marks);
+    this.prepare(sequel, marks);
+    contacts.redials[sequel] = contacts.redials[contact] + ((marks & Mark.isRedial) !== 0 ? 1 : 0);
+    contacts.returns[sequel] = contacts.returns[contact] + ((marks & Mark.isReturn) !== 0 ? 1 : 0);
     contacts.contactClass[sequel] = k;
     this.timers.set(now + delaySeconds, Timer.comesBack, sequel);
   }

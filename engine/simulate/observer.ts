@@ -82,6 +82,9 @@ export const Tally = {
   inTime: 22,
   /** Time with an agent of contacts that may have shared it: more than the agents' busy time when several were in hand. */
   sharedSeconds: 23,
+  /** Deferred work that was interrupted for a better priority, and how long it then lay idle. */
+  interrupted: 24,
+  interruptedSeconds: 25,
 } as const;
 
-export const TALLIES = 24;
+export const TALLIES = 26;

@@ -6,7 +6,7 @@ import { Callers } from './callers.ts';
 import { Contacts } from './contacts.ts';
 import { DemandFactors } from './demand-factors.ts';
 import { EventHeap } from './event-heap.ts';
-import { FATES } from './fates.ts';
+import { fatesOf } from './fates.ts';
 import { Floor } from './floor.ts';
 import { type Clockwork, Journey } from './journey.ts';
 import type { Observer } from './observer.ts';
@@ -67,7 +67,7 @@ export class Simulation implements Clockwork {
     this.observer = roster.surges.length > 0 ? watchedBy(observer, () => this.surges) : observer;
     const factors = new DemandFactors(model);
     this.callers = Array.from({ length: classes.count }, (_, k) => new Callers(model, k, factors));
-    this.contacts = new Contacts(2 * peak + 1024, journeys.isInUse ? FATES : 0);
+    this.contacts = new Contacts(2 * peak + 1024, fatesOf(model));
     this.floor = new Floor(model, this.observer, this.contacts, this.timers);
     this.surges = roster.surges.length > 0 ? new SurgeWatch(model, this.floor, this.timers, observer) : null;
     this.journey = journeys.isInUse
@@ -84,6 +84,7 @@ export class Simulation implements Clockwork {
     while (this.advance(EVENTS_PER_CALL)) {
       /* until no event is left */
     }
+    this.journey?.finish();
     this.floor.finish();
     this.surges?.finish();
     this.observer.endReplication(this.contactsSimulated);
@@ -224,6 +225,9 @@ export class Simulation implements Clockwork {
         break;
       case Timer.sessionEnds:
         this.journey?.sessionEnds(subject, now);
+        break;
+      case Timer.lineFrees:
+        this.journey?.lineFrees(subject, now);
         break;
       case Timer.comesBack:
         this.journey?.comesBack(subject, now);

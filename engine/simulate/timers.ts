@@ -14,6 +14,8 @@ export const Timer = {
   lineOpens: 4,
   /** A vain callback is tried again. */
   callsAgain: 5,
+  /** A customer hangs up, and the agent goes on with after-call work. */
+  lineFrees: 9,
   /** The hours of a window begin or end (subject: schedule). */
   windowTurns: 6,
   /** Agents called by a trigger come or go (subject: the plan). */
@@ -75,6 +77,11 @@ export class Timers {
     this.heap.pop();
     this.free.push(slot);
     return this.subject[slot];
+  }
+
+  /** What has been set and has not gone off, in no particular order. */
+  forEach(visit: (kind: number, subject: number) => void): void {
+    for (let i = 1; i <= this.heap.size; i++) visit(this.kind[this.heap.item[i]], this.subject[this.heap.item[i]]);
   }
 
   private grow(): void {
