@@ -16,6 +16,7 @@ import { payOf } from './pay.ts';
 import { rosterOf } from './roster.ts';
 import { routingOf } from './routing-tables.ts';
 import { tooLarge } from './size-limits.ts';
+import { staffNotes } from './staff-notes.ts';
 import { staffPlanOf } from './staff-plan.ts';
 import { measuringOf } from './targets.ts';
 import { teamsOf } from './teams.ts';
@@ -116,14 +117,7 @@ function distinct(names: readonly string[]): string[] {
 }
 
 function notesOn(scenario: Scenario): string[] {
-  const notes = [
-    'Staff is shared capacity: when a shift ends idle agents go first, and nobody of the group starts a contact until fewer are busy than staffed; contacts in hand are finished in paid overtime.',
-  ];
-  if (scenario.agents.some((group) => group.shrinkage.planned > 0)) {
-    notes.push(
-      'Shrinkage: net = planned x (1 - s) for groups whose headcount means scheduled agents, planned = net / (1 - s) for those whose headcount means productive agents; the net headcount of a group is rounded to the nearest agent.',
-    );
-  }
+  const notes = staffNotes(scenario);
   if (scenario.demand.busyness === undefined) {
     notes.push(
       'Volume varies from day to day as a Poisson process only; real days vary more (see demand.busyness), so real intervals are wider.',

@@ -207,7 +207,10 @@ describe('every drawn staff', () => {
     shifts: fc.array(shift, { minLength: 1, maxLength: 3 }),
     shrinkage: fc.record({ planned: fc.constantFrom(0, 0.3), unplanned: fc.constantFrom(0, 0.2) }),
     attritionPerYear: fc.constantFrom(0, 10),
-    hiring: fc.constantFrom([], [{ date: '2026-03-27', headcount: 5, trainingDays: 1.5 }]),
+    hiring: fc.constantFrom<NonNullable<Group['hiring']>>(
+      [],
+      [{ date: '2026-03-27', headcount: 5, trainingDays: 1.5 }],
+    ),
   });
 
   it('lies between nobody and the plan, and changes in order of time, then of team', async () => {
