@@ -1,9 +1,10 @@
 /**
  * The clock on the wall of one time zone: local times to instants and back. Instants are seconds since 1970-01-01 UTC.
  *
- * The rules of zones come from `@js-joda/timezone`, which brings the IANA database along: `Intl` would take them from
- * the browser, whose copy may be older, and then the same scenario would not give the same digits everywhere. The
- * library unpacks all zones when it is loaded (about 0.1 s), so it is loaded only for scenarios that leave UTC.
+ * The rules of zones come with the program: `Intl` would take them from the browser, whose copy may be older, and then
+ * the same scenario would not give the same digits everywhere. `@js-joda/timezone` reads them, but unpacks all six
+ * hundred zones when it is loaded (0.1 to 0.3 s), so it is given only the zones in use, from the packed IANA database of
+ * `moment-timezone`, whose format it shares; and nothing is loaded for scenarios that stay in UTC.
  */
 export interface ZoneClock {
   readonly name: string;
@@ -29,8 +30,7 @@ export async function zoneClocks(zones: Iterable<string>): Promise<ReadonlyMap<s
   const clocks = new Map<string, ZoneClock>();
   for (const name of names) if (name === 'UTC') clocks.set(name, utc);
   if (clocks.size === names.size) return clocks;
-  const { Instant, LocalDateTime, ZoneId, ZoneOffset } = await import('@js-joda/core');
-  await import('@js-joda/timezone');
+  const { Instant, LocalDateTime, ZoneId, ZoneOffset } = await loadRules(names);
   for (const name of names) {
     if (name === 'UTC') continue;
     const rules = ZoneId.of(name).rules();
@@ -44,6 +44,24 @@ export async function zoneClocks(zones: Iterable<string>): Promise<ReadonlyMap<s
     clocks.set(name, { name, instant, offsetSeconds });
   }
   return clocks;
+}
+
+const loaded = new Set<string>(['UTC']);
+
+/** The library, with the rules of these zones. */
+async function loadRules(names: ReadonlySet<string>): Promise<typeof import('@js-joda/core')> {
+  const core = await import('@js-joda/core');
+  await import('@js-joda/timezone/dist/js-joda-timezone-empty.esm.js');
+  const { default: database } = await import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } });
+  const missing = new Set([...names].filter((name) => !loaded.has(name)));
+  // A link reads `zone|other name of it`.
+  const links = database.links.filter((link) => missing.has(link.slice(link.indexOf('|') + 1)));
+  for (const link of links) missing.add(link.slice(0, link.indexOf('|')));
+  const zones = database.zones.filter((zone) => missing.has(zone.slice(0, zone.indexOf('|'))));
+  const provider = core.ZoneRulesProvider as unknown as { loadTzdbData(packed: unknown): void };
+  provider.loadTzdbData({ version: database.version, zones, links });
+  for (const name of missing) loaded.add(name);
+  return core;
 }
 
 /** Local day number, minute of the day and weekday (Monday 0) of an instant. */

@@ -1,5 +1,5 @@
 /**
- * The names of the IANA time zones, by area: those that the bundled database of `@js-joda/timezone` knows (a test compares
+ * The names of the IANA time zones, by area: those that the packed database of `moment-timezone` knows (a test compares
  * them). Kept as words because loading the database to look up a name would cost every start 0.1 s.
  */
 const citiesOfArea: Readonly<Record<string, string>> = {
