@@ -86,6 +86,19 @@ describe('absence', () => {
     }
   });
 
+  it('of those who come on top of others is a draw of its own', async () => {
+    const headcountByInterval = { intervalMinutes: 60 as const, headcount: [20, 40] };
+    const calendar = { start: '2026-01-05', hours: 2 };
+    const { draw } = await staffed({ headcountByInterval, shrinkage: { unplanned: 0.3 } }, { calendar });
+    let same = 0;
+    for (let replication = 0; replication < 40; replication++) {
+      const plan = draw(replication);
+      if (staffAt(plan, 1) === 2 * staffAt(plan, 0)) same++;
+    }
+    // Two independent binomials of 20 and 0.3 agree in 14 % of cases: 20 of 40 or more by chance has odds below 1e-7.
+    expect(same).toBeLessThan(20);
+  });
+
   it('of others stays as it was when a shift is added, another group, or one agent more', async () => {
     const shrinkage = { unplanned: 0.2 };
     const selection = { shiftEnd: 'named-agents' } as const;
@@ -149,18 +162,16 @@ describe('attrition', () => {
     }
   });
 
-  it('takes leavers out of every later shift of theirs, and counts planned shrinkage of the rest', async () => {
-    const group = { shifts: [{ ...day, headcount: 100 }], attritionPerYear: 2, shrinkage: { planned: 0.25 } };
-    const { draw } = await staffed(group, { calendar: { start: '2026-01-05', days: 60 } });
-    const plan = draw(1);
-    let last = 75;
+  it('takes leavers out of every later shift, for the time that planned shrinkage left them', async () => {
+    const group = { shifts: [{ ...day, headcount: 100 }], attritionPerYear: 2 };
+    const calendar = { start: '2026-01-05', days: 60 };
+    const all = (await staffed(group, { calendar })).draw(1);
+    const net = (await staffed({ ...group, shrinkage: { planned: 0.25 } }, { calendar })).draw(1);
     for (let d = 0; d < 60; d++) {
-      const now = staffAt(plan, d * 24 + 12);
-      expect(now).toBeLessThanOrEqual(last);
-      last = now;
+      const left = 100 - staffAt(all, d * 24 + 12);
+      expect(staffAt(net, d * 24 + 12)).toBe(75 - Math.round(left * 0.75));
     }
-    expect(last).toBeLessThan(70);
-    expect(last).toBeGreaterThan(35);
+    expect(staffAt(all, 59 * 24 + 12)).toBeLessThan(90);
   });
 });
 
