@@ -46,6 +46,8 @@ export class Floor {
   readonly interpreters: Interpreters;
   readonly staff: Int32Array;
   readonly busy: Int32Array;
+  /** When each team that learns began to take contacts; NaN while a trigger has not called it. */
+  readonly cameAt: Float64Array;
   /** Set once, before the first replication, when the model has journeys. */
   aftermath: Aftermath | null = null;
 
@@ -88,6 +90,7 @@ export class Floor {
     this.interpreters = new Interpreters(journeys.interpreters);
     this.staff = new Int32Array(groups.count);
     this.busy = new Int32Array(groups.count);
+    this.cameAt = new Float64Array(groups.count);
     this.staffSince = new Float64Array(groups.count);
     this.overtimeSince = new Float64Array(groups.count);
     this.isOpen = new Uint8Array(lanes.count).fill(1);
@@ -123,6 +126,9 @@ export class Floor {
     for (const desk of this.desks) desk?.clear();
     this.staff.set(staffAtStart);
     this.busy.fill(0);
+    this.model.groups.learning.forEach((curve, team) => {
+      this.cameAt[team] = curve === null ? start : curve.startSeconds;
+    });
     this.staffSince.fill(start);
     this.overtimeSince.fill(start);
     this.idle.clear();
@@ -296,7 +302,7 @@ export class Floor {
   private multiplierFor(contact: number, team: number, k: number, now: number): number {
     const { handleTimeMultiplier, learning } = this.model.groups;
     let multiplier = handleTimeMultiplier[team * this.classCount + k];
-    if (this.hasLearning) multiplier *= learningMultiplier(learning[team], now);
+    if (this.hasLearning) multiplier *= learningMultiplier(learning[team], this.cameAt[team], now);
     return this.hasJourneys ? this.enterService(contact, k, multiplier) : multiplier;
   }
 
@@ -371,8 +377,19 @@ export class Floor {
     if (free <= 0 && !(this.hasDesks && this.hasRoomFor(team, k))) return false;
     if (!this.hasRestrictions) return true;
     const { reserve, isReservedFor } = this.model.routing;
-    if (reserve[team] > 0 && free <= reserve[team] && isReservedFor[team * this.classCount + k] === 0) return false;
+    const isKept = reserve[team] > 0 && isReservedFor[team * this.classCount + k] === 0;
+    if (isKept && this.freeInGroup(team) <= reserve[team]) return false;
     return this.interpreters.isFree(interpreter);
+  }
+
+  /** Free agents of all teams of this team's group: what a reserve is counted in. */
+  private freeInGroup(team: number): number {
+    const { groupOf } = this.model.groups;
+    let free = 0;
+    for (let other = 0; other < groupOf.length; other++) {
+      if (groupOf[other] === groupOf[team]) free += Math.max(0, this.staff[other] - this.busy[other]);
+    }
+    return free;
   }
 
   private isBetter(team: number, other: number, k: number, rule: AgentRule): boolean {
@@ -490,8 +507,8 @@ export class Floor {
     const free = this.staff[team] - this.busy[team];
     if (this.hasDesks && free <= 0 && !this.hasRoomFor(team, lanes.classOf[lane])) return false;
     if (free <= lanes.mustBeFree[lane]) return false;
-    if (reserve[team] > 0 && free <= reserve[team] && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0)
-      return false;
+    const isKept = reserve[team] > 0 && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0;
+    if (isKept && this.freeInGroup(team) <= reserve[team]) return false;
     return this.interpreters.isFree(interpreter);
   }
 

@@ -400,7 +400,12 @@ export class Journey implements Aftermath {
     }
     if (!journeys.hasResolution) return;
     const team = contacts.team[contact];
-    const resolution = learningResolution(groups.learning[team], groups.resolution[team * classes.count + k], now);
+    const resolution = learningResolution(
+      groups.learning[team],
+      groups.resolution[team * classes.count + k],
+      this.floor.cameAt[team],
+      now,
+    );
     if (!isDropped && this.fate(contact, Fate.resolution) < resolution) {
       this.count(contact, Tally.resolved);
       this.observer.resolved(team, contacts.row[contact]);
