@@ -9,6 +9,7 @@ import { siteOf } from '../scenario/skills.ts';
 import { arrivalsOf } from './arrival-rates.ts';
 import { timelineOf } from './clock.ts';
 import { crewPlansOf } from './crew-plans.ts';
+import { demandNotes } from './demand-notes.ts';
 import { journeysOf } from './journeys.ts';
 import type { ContactClasses, Model } from './model.ts';
 import { paidTimesOf } from './paid-time.ts';
@@ -118,10 +119,6 @@ function distinct(names: readonly string[]): string[] {
 
 function notesOn(scenario: Scenario): string[] {
   const notes = staffNotes(scenario);
-  if (scenario.demand.busyness === undefined) {
-    notes.push(
-      'Volume varies from day to day as a Poisson process only; real days vary more (see demand.busyness), so real intervals are wider.',
-    );
-  }
+  notes.push(...demandNotes(scenario));
   return notes;
 }

@@ -19,10 +19,11 @@ export function tracesOf(
   const arrivals: number[][] = classes.map(() => []);
   for (const part of trace) {
     const weights = mixWeights(scenario, part, classes);
+    const sharing = [...weights.keys()].filter((k) => weights[k] > 0);
     const dealt = new Float64Array(classes.length);
     part.atSeconds.forEach((seconds, i) => {
-      let lagging = 0;
-      for (let k = 1; k < weights.length; k++) {
+      let lagging = sharing[0];
+      for (const k of sharing) {
         if (weights[k] * (i + 1) - dealt[k] > weights[lagging] * (i + 1) - dealt[lagging]) lagging = k;
       }
       dealt[lagging]++;
