@@ -1,10 +1,14 @@
 import type { Model } from '../compile/model.ts';
 import { Tally } from '../simulate/observer.ts';
+import { AGENT_ENTRIES, AgentEntry, TIMED_AGENT_ENTRIES } from './agent-sets.ts';
 import type { Collector } from './collector.ts';
 import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
 import { evaluateTargets } from './evaluate-targets.ts';
+import { fillCosts } from './fill-costs.ts';
 import type { Moments } from './moments.ts';
-import { COST_HEAD, SectionIndex } from './result-layout.ts';
+import { fillOutcomes } from './outcome-plan.ts';
+import { SectionIndex } from './result-layout.ts';
+import { hourOfDayRows, weekRows } from './slices.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** Condenses the tables of a finished replication into the vector of its result (see `ResultLayout`). */
@@ -13,11 +17,14 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   vector.mean.fill(0);
   vector.maximum.fill(0);
   sumContacts(tables, model, vector);
+  sumLongerTimes(tables, vector);
   sumWaits(tables, model, vector);
-  sumGroups(tables, model, vector);
-  const costByInterval = sumCosts(tables, model, vector);
-  const { moments } = tables.layout;
-  evaluateTargets(tables, model, costByInterval, vector.mean.subarray(moments.meanOffset[SectionIndex.targets]));
+  sumAgents(tables, vector);
+  fillCosts(tables, model, vector);
+  const { moments, costs, outcomes } = tables.layout;
+  const resultsOf = (section: number) => vector.mean.subarray(moments.meanOffset[section]);
+  evaluateTargets(tables, model, costs.byInterval, resultsOf(SectionIndex.targets));
+  if (outcomes !== null) fillOutcomes(tables, outcomes, resultsOf(SectionIndex.outcomes));
 }
 
 /** Contacts answered at once were counted in one place only; their wait is zero everywhere else. */
@@ -77,6 +84,21 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
   });
 }
 
+/** All contacts by week are sums over days, by hour of the day over hours of the week. */
+function sumLongerTimes({ layout }: Collector, vector: Moments): void {
+  const { counters, slices, moments } = layout;
+  const add = (from: number, to: number, rows: ArrayLike<number>): void => {
+    for (let row = 0; row < rows.length; row++) {
+      for (let c = 0; c < counters; c++) {
+        vector.mean[moments.meanOffset[to] + rows[row] * counters + c] +=
+          vector.mean[moments.meanOffset[from] + row * counters + c];
+      }
+    }
+  };
+  if (weekRows(slices) > 0) add(SectionIndex.days, SectionIndex.weeks, slices.weekOfDay);
+  if (hourOfDayRows(slices) > 0) add(SectionIndex.hours, SectionIndex.hoursOfDay, slices.hourOfDayOf);
+}
+
 /** Cumulative counts at the upper edges of the bins, so that the share within any wait has a variance. */
 function sumWaits(tables: Collector, model: Model, vector: Moments): void {
   const { slices, moments } = tables.layout;
@@ -105,72 +127,24 @@ function sumWaits(tables: Collector, model: Model, vector: Moments): void {
   }
 }
 
-function sumGroups(tables: Collector, model: Model, vector: Moments): void {
-  const { groups, rows } = tables;
-  const { meanOffset } = tables.layout.moments;
-  const values = vector.mean;
-  const all = meanOffset[SectionIndex.allGroups];
-  for (let g = 0; g < model.groups.count; g++) {
-    const run = meanOffset[SectionIndex.groups] + g * GROUP_COUNTERS;
-    for (let row = 1; row <= rows - 2; row++) {
-      const interval = meanOffset[SectionIndex.groupIntervals] + (row - 1) * GROUP_COUNTERS;
-      for (let c = 0; c < GROUP_COUNTERS; c++) {
-        const n = groups[(g * rows + row) * GROUP_COUNTERS + c];
-        values[run + c] += n;
-        values[all + c] += n;
-        values[interval + c] += n;
-      }
-    }
-  }
-}
-
-/** Fills in the money and returns the cost of each interval. */
-function sumCosts(tables: Collector, model: Model, vector: Moments): Float64Array {
-  const { layout, rows } = tables;
-  const { pay, axes } = model;
-  const values = vector.mean;
+function sumAgents(tables: Collector, vector: Moments): void {
+  const { groups, rows, layout } = tables;
   const { meanOffset } = layout.moments;
-  const cost = meanOffset[SectionIndex.cost];
-  const byDay = meanOffset[SectionIndex.costByDay];
-  const run = meanOffset[SectionIndex.run];
-  const days = meanOffset[SectionIndex.days];
-  const { intervals } = model.clock;
-  const byInterval = new Float64Array(intervals);
-  layout.costLines.forEach(({ group, kind }, line) => {
-    for (let i = 0; i < intervals; i++) {
-      let amount = 0;
-      if (kind === 'telephone') {
-        amount = telephoneCost(tables, model, i + 1);
-      } else if (kind === 'labour') {
-        amount = pay.labourCost[group * intervals + i];
-      } else {
-        const seconds = tables.groups[(group * rows + i + 1) * GROUP_COUNTERS + GroupCounter.overtime];
-        amount = (seconds / 3600) * pay.overtimePerHour[group * intervals + i];
+  const { sets, plannedSeconds, paidPerCalledIn } = layout.agents;
+  const values = vector.mean;
+  sets.forEach((teams, s) => {
+    const run = meanOffset[SectionIndex.agents] + s * AGENT_ENTRIES;
+    values[run + AgentEntry.paid] = plannedSeconds[s];
+    for (const g of teams) {
+      for (let row = 1; row <= rows - 2; row++) {
+        const cell = (g * rows + row) * GROUP_COUNTERS;
+        for (let c = 0; c < GROUP_COUNTERS; c++) values[run + c] += groups[cell + c];
+        values[run + AgentEntry.paid] +=
+          groups[cell + GroupCounter.overtime] + paidPerCalledIn[g] * groups[cell + GroupCounter.calledIn];
+        if (s > 0) continue;
+        const interval = meanOffset[SectionIndex.agentIntervals] + (row - 1) * TIMED_AGENT_ENTRIES;
+        for (let c = 0; c < TIMED_AGENT_ENTRIES; c++) values[interval + c] += groups[cell + c];
       }
-      byInterval[i] += amount;
-      values[cost + COST_HEAD + line] += amount;
     }
   });
-  values[cost] = values[run + Counter.offered];
-  values[cost + 1] = values[run + Counter.answered];
-  for (let day = 0; day < layout.slices.days; day++) {
-    values[byDay + 2 * day] = values[days + day * layout.counters + Counter.offered];
-  }
-  for (let i = 0; i < intervals; i++) {
-    values[cost + 2] += byInterval[i];
-    values[byDay + 2 * axes.dayOfInterval[i] + 1] += byInterval[i];
-  }
-  return byInterval;
-}
-
-/** Time on the line, waiting included, of the contacts that arrived in a row, at its price. */
-function telephoneCost(tables: Collector, model: Model, row: number): number {
-  let amount = 0;
-  for (let k = 0; k < model.classes.count; k++) {
-    const cell = (k * tables.rows + row) * tables.layout.counters;
-    const waited =
-      tables.contacts[cell + Counter.waitAnsweredSeconds] + tables.contacts[cell + Counter.waitAbandonedSeconds];
-    amount += (tables.contacts[cell + Counter.talkSeconds] + waited) * model.pay.telephonePerSecond[k];
-  }
-  return amount;
 }

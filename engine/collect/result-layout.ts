@@ -1,13 +1,25 @@
 import type { Model } from '../compile/model.ts';
 import { TALLIES, Tally } from '../simulate/observer.ts';
-import { COUNTERS, Counter, GROUP_COUNTERS } from './counters.ts';
-import { TARGET_ENTRIES } from './evaluate-targets.ts';
+import {
+  AGENT_ENTRIES,
+  AGENT_PAIRS,
+  type AgentSets,
+  agentSetsOf,
+  TIMED_AGENT_ENTRIES,
+  TIMED_AGENT_PAIRS,
+} from './agent-sets.ts';
+import { type CostPlan, costPairs, costPlanOf } from './cost-plan.ts';
+import { COUNTERS, Counter } from './counters.ts';
+import { TARGET_ENTRIES, targetSumsOf } from './evaluate-targets.ts';
 import { counterPairs } from './measures.ts';
 import { MomentLayout, type Section } from './moments.ts';
-import { type Slices, slicesOf } from './slices.ts';
+import { type OutcomePlan, outcomeEntries, outcomePairs, outcomePlanOf } from './outcome-plan.ts';
+import type { PeriodSums } from './period-sums.ts';
+import { agreementEntries } from './settle.ts';
+import { hourOfDayRows, type Slices, slicesOf, weekRows } from './slices.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
-/** The sections of a replication's result, in order. */
+/** The sections of a replication's result, in order. Those of what a scenario does not use have no rows or no width. */
 export const SectionIndex = {
   /** Sets over the whole run. */
   run: 0,
@@ -17,39 +29,41 @@ export const SectionIndex = {
   hours: 2,
   /** Sets (or only "all") by day: row set * days + day. */
   days: 3,
+  /** All contacts by week, by hour of the day: no rows where one of the sections above says the same (see `Slices`). */
+  weeks: 4,
+  hoursOfDay: 5,
   /** Cumulative counts of waits at bin edges: of the answered, by set; of all who waited or were answered, by set. */
-  waitsAnswered: 4,
-  waitsAll: 5,
+  waitsAnswered: 6,
+  waitsAll: 7,
   /** Cumulative counts of waits of the answered, by interval, coarse bins. */
-  waitsByInterval: 6,
-  /** Each group over the run, all groups over the run, all groups by interval. */
-  groups: 7,
-  allGroups: 8,
-  groupIntervals: 9,
-  /** One row: offered, answered, total cost, then the cost lines. */
-  cost: 10,
-  /** Rows are days: offered, total cost. */
-  costByDay: 11,
+  waitsByInterval: 8,
+  /** Sets of agents over the run (see `AgentEntry`). */
+  agents: 9,
+  /** All agents by interval: the agent seconds among those entries. */
+  agentIntervals: 10,
+  /** One row: see `CostPlan.at`. */
+  cost: 11,
+  /** Rows are days: total cost, then cost by kind. */
+  costByDay: 12,
   /** One row: for each target whether every period met it, and the share of periods that did. */
-  targets: 12,
+  targets: 13,
+  /** One row: for each agreement with a vendor, see `agreementEntries`. */
+  agreements: 14,
+  /** One row: see `OutcomePlan`. */
+  outcomes: 15,
 } as const;
 
-/** Entries of the cost row before the lines. */
-export const COST_HEAD = 3;
-
-/** What a study keeps: where everything lies in the vectors that replications yield. */
+/** What a study keeps: where everything lies in the vectors that replications yield, and how they are reckoned. */
 export interface ResultLayout {
   readonly slices: Slices;
   /** Numbers in a contact cell, extra thresholds and tallies included; where the tallies begin. */
   readonly counters: number;
   readonly firstTally: number;
   readonly moments: MomentLayout;
-  readonly costLines: readonly CostLineKey[];
-}
-
-export interface CostLineKey {
-  readonly group: number;
-  readonly kind: 'labour' | 'overtime' | 'telephone';
+  readonly agents: AgentSets;
+  readonly costs: CostPlan;
+  readonly targetSums: readonly PeriodSums[];
+  readonly outcomes: OutcomePlan | null;
 }
 
 /** Maxima kept: the longest wait, by set. */
@@ -58,6 +72,44 @@ export function resultLayout(model: Model): ResultLayout {
   const thresholds = model.measuring.extraThresholdsSeconds.length;
   const firstTally = COUNTERS + 2 * thresholds;
   const counters = firstTally + (model.journeys.isInUse ? TALLIES : 0);
+  const pairs = contactPairs(model, thresholds, firstTally, counters);
+  const agents = agentSetsOf(model);
+  const costs = costPlanOf(model, firstTally);
+  const outcomes = outcomePlanOf(model, firstTally);
+  const timedSets = slices.hasSetsOverTime ? slices.sets.length : 1;
+  const { intervals } = model.clock;
+  const targetWidth = TARGET_ENTRIES * model.targets.length;
+  const agreementWidth = model.pay.agreements.reduce((sum, agreement) => sum + agreementEntries(agreement), 0);
+  const costDayWidth = 1 + costs.kinds.length;
+  const sections: Section[] = [
+    section(slices.sets.length, counters, pairs),
+    section(intervals, counters, pairs),
+    section(timedSets * slices.hours.length, counters, pairs),
+    section(timedSets * slices.days, counters, pairs),
+    section(weekRows(slices), counters, pairs),
+    section(hourOfDayRows(slices), counters, pairs),
+    section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
+    section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
+    section(intervals, COARSE_WAIT_BINS, withLast(COARSE_WAIT_BINS)),
+    section(agents.sets.length, AGENT_ENTRIES, AGENT_PAIRS),
+    section(intervals, TIMED_AGENT_ENTRIES, TIMED_AGENT_PAIRS),
+    section(1, costs.at.width, costPairs(costs)),
+    section(slices.days, costDayWidth, diagonal(costDayWidth)),
+    section(1, targetWidth, diagonal(targetWidth)),
+    section(1, agreementWidth, diagonal(agreementWidth)),
+    section(1, outcomeEntries(outcomes), outcomePairs(outcomes)),
+  ];
+  const moments = new MomentLayout(sections, slices.sets.length);
+  return { slices, counters, firstTally, moments, agents, costs, outcomes, targetSums: targetSumsOf(model) };
+}
+
+/** The pairs of counters whose co-moments reports need. */
+function contactPairs(
+  { journeys }: Model,
+  thresholds: number,
+  firstTally: number,
+  counters: number,
+): (readonly [number, number])[] {
   const pairs = counterPairs();
   for (let t = 0; t < thresholds; t++) {
     const answered = COUNTERS + 2 * t;
@@ -67,35 +119,12 @@ export function resultLayout(model: Model): ResultLayout {
   }
   for (let tally = firstTally; tally < counters; tally++)
     pairs.push([tally, tally], [Counter.offered, tally], [Counter.answered, tally]);
-  if (model.journeys.isInUse) {
+  if (journeys.isInUse) {
     pairs.push([firstTally + Tally.contained, firstTally + Tally.bouncedBack]);
     pairs.push([firstTally + Tally.late, firstTally + Tally.inTime]);
     pairs.push([firstTally + Tally.calledBack, firstTally + Tally.callbackDelaySeconds]);
   }
-  const costLines: CostLineKey[] = [];
-  for (let group = 0; group < model.groups.count; group++) {
-    costLines.push({ group, kind: 'labour' }, { group, kind: 'overtime' });
-  }
-  if (model.pay.telephonePerSecond.some((price) => price > 0)) costLines.push({ group: -1, kind: 'telephone' });
-  const timedSets = slices.hasSetsOverTime ? slices.sets.length : 1;
-  const { intervals } = model.clock;
-  const costWidth = COST_HEAD + costLines.length;
-  const sections: Section[] = [
-    section(slices.sets.length, counters, pairs),
-    section(intervals, counters, pairs),
-    section(timedSets * slices.hours.length, counters, pairs),
-    section(timedSets * slices.days, counters, pairs),
-    section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
-    section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
-    section(intervals, COARSE_WAIT_BINS, withLast(COARSE_WAIT_BINS)),
-    section(model.groups.count, GROUP_COUNTERS, allPairs(GROUP_COUNTERS)),
-    section(1, GROUP_COUNTERS, allPairs(GROUP_COUNTERS)),
-    section(intervals, GROUP_COUNTERS, allPairs(GROUP_COUNTERS)),
-    section(1, costWidth, [...diagonal(costWidth), ...[0, 1].map((head): [number, number] => [head, 2])]),
-    section(slices.days, 2, diagonal(2)),
-    section(1, TARGET_ENTRIES * model.targets.length, diagonal(TARGET_ENTRIES * model.targets.length)),
-  ];
-  return { slices, counters, firstTally, moments: new MomentLayout(sections, slices.sets.length), costLines };
+  return pairs;
 }
 
 function section(rows: number, width: number, pairs: readonly (readonly [number, number])[]): Section {
@@ -114,10 +143,4 @@ function diagonal(width: number): [number, number][] {
 /** Every entry with itself and with the last, which is the total. */
 function withLast(width: number): [number, number][] {
   return [...diagonal(width), ...diagonal(width - 1).map(([i]): [number, number] => [i, width - 1])];
-}
-
-function allPairs(width: number): [number, number][] {
-  return diagonal(width).flatMap(([i]) =>
-    diagonal(width).flatMap(([j]): [number, number][] => (i <= j ? [[i, j]] : [])),
-  );
 }

@@ -13,7 +13,8 @@ const MOST_CELLS = 60_000;
 
 /**
  * What is kept of which contacts, when. Everything is kept for the whole run; all contacts together also by reporting
- * interval, hour of the week and day; each set by hour of the week and day as long as the tables stay small.
+ * interval, hour of the week, hour of the day, day and week; each set by hour of the week and day as long as the tables
+ * stay small. Hours of the day, and weeks, are kept only where they are not the same as hours of the week, or the run.
  */
 export interface Slices {
   /** Different sets of contact classes; the first is all of them. A set that has several names is kept once. */
@@ -25,6 +26,21 @@ export interface Slices {
   readonly hours: Uint8Array;
   readonly placeOfHour: Int16Array;
   readonly days: number;
+  /** Weeks of the run, beginning on Mondays and cut at its ends, and the week of each day. */
+  readonly weeks: number;
+  readonly weekOfDay: Uint16Array;
+  /** The hours of the day that the run touches, ascending, and for each of `hours` its place among them. */
+  readonly hoursOfDay: Uint8Array;
+  readonly hourOfDayOf: Uint8Array;
+}
+
+/** Rows of the sections by week and by hour of the day. */
+export function weekRows({ weeks }: Slices): number {
+  return weeks > 1 ? weeks : 0;
+}
+
+export function hourOfDayRows({ hours, hoursOfDay }: Slices): number {
+  return hours.length > hoursOfDay.length ? hoursOfDay.length : 0;
 }
 
 export function slicesOf(model: Model): Slices {
@@ -61,5 +77,22 @@ export function slicesOf(model: Model): Slices {
   for (const [place, hour] of hours.entries()) placeOfHour[hour] = place;
   const days = axes.dayLabels.length;
   const hasSetsOverTime = sets.length * (hours.length + days) <= MOST_CELLS;
-  return { sets, named, hasSetsOverTime, hours, placeOfHour, days };
+  const weekOfDay = weeksOf(axes);
+  const hoursOfDay = Uint8Array.from(new Set(hours.map((hour) => hour % 24))).sort();
+  const hourOfDayOf = hours.map((hour) => hoursOfDay.indexOf(hour % 24));
+  return {
+    ...{ sets, named, hasSetsOverTime, hours, placeOfHour, days, weekOfDay, hoursOfDay, hourOfDayOf },
+    weeks: weekOfDay[days - 1] + 1,
+  };
+}
+
+function weeksOf({ dayLabels, dayOfInterval, hourOfWeek }: Model['axes']): Uint16Array {
+  const weekOfDay = new Uint16Array(dayLabels.length);
+  let week = 0;
+  for (let i = 1; i < dayOfInterval.length; i++) {
+    const isNewDay = dayOfInterval[i] !== dayOfInterval[i - 1];
+    if (isNewDay && hourOfWeek[i] < 24) week++;
+    weekOfDay[dayOfInterval[i]] = week;
+  }
+  return weekOfDay;
 }

@@ -12,8 +12,8 @@ import { crewPlansOf } from './crew-plans.ts';
 import { demandNotes } from './demand-notes.ts';
 import { journeysOf } from './journeys.ts';
 import type { ContactClasses, Model } from './model.ts';
-import { paidTimesOf } from './paid-time.ts';
-import { payOf } from './pay.ts';
+import { patientOutcomesOf } from './patient-outcomes.ts';
+import { interpreterOfClass, payOf } from './pay.ts';
 import { rosterOf } from './roster.ts';
 import { routingOf } from './routing-tables.ts';
 import { tooLarge } from './size-limits.ts';
@@ -53,9 +53,10 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
   const roster = rosterOf(scenario, contacts, crews, teams, timeline);
   const zoneOfSite = (site: string | undefined) => clocks.get(site === undefined ? timeZone : siteZone(site))!;
   const journeys = journeysOf(scenario, contacts, behaviours, timeline, zoneOfSite);
-  const { measuring, targets } = measuringOf(scenario, contacts, timeline);
+  const { measuring, targets, agreements } = measuringOf(scenario, contacts, timeline);
   const demand = arrivalsOf(scenario, contacts, timeline);
   if (!demand.ok) return demand;
+  const routing = routingOf(scenario, contacts, behaviours, journeys, teams.groupOf);
   const model: Model = {
     name: scenario.name,
     question: scenario.question ?? '',
@@ -66,10 +67,15 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
     groups: teams,
     roster,
     staffing: staffPlanOf(roster, timeline),
-    routing: routingOf(scenario, contacts, behaviours, journeys, teams.groupOf),
+    routing,
     journeys,
     measuring,
-    pay: payOf(scenario, contacts, paidTimesOf(scenario, crews, timeline), teams, timeline, zones),
+    pay: payOf({
+      ...{ scenario, contacts, behaviours, crews, teams, roster, agreements, timeline, zones },
+      frontDoor: journeys.frontDoor,
+      interpreter: interpreterOfClass(routing, contacts.length),
+    }),
+    outcomes: patientOutcomesOf(scenario, contacts),
     targets,
     run: {
       seed: scenario.run.seed,

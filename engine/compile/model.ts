@@ -1,6 +1,7 @@
 import type { DistributionSpec } from '../random/sampler.ts';
 import type { DemandVariation } from './model-demand.ts';
 import type { Journeys } from './model-journey.ts';
+import type { PatientOutcomes, Pay } from './model-money.ts';
 import type { Routing } from './model-routing.ts';
 import type { Roster, Teams } from './model-teams.ts';
 
@@ -27,6 +28,8 @@ export interface Model {
   readonly journeys: Journeys;
   readonly measuring: Measuring;
   readonly pay: Pay;
+  /** null: the scenario has no response curves. */
+  readonly outcomes: PatientOutcomes | null;
   readonly targets: readonly ModelTarget[];
   readonly run: { readonly seed: string; readonly replications: number; readonly confidence: number };
   /** Assumptions made while compiling, for the report. */
@@ -108,18 +111,6 @@ export interface Measuring {
   readonly extraThresholdsSeconds: Float64Array;
   readonly reportedThresholds: number;
   readonly shortAbandonSeconds: number;
-}
-
-/** Money. The schedule's pay is known beforehand: `labourCost[g * intervals + i]` includes the premiums of interval i. */
-export interface Pay {
-  readonly currency: string;
-  readonly labourCost: Float64Array;
-  /** Paid agents (scheduled, productive or not) of group g in interval i, mean over the interval. */
-  readonly paidAgents: Float64Array;
-  /** What an hour beyond the schedule costs in interval i. */
-  readonly overtimePerHour: Float64Array;
-  /** By class: price of a second on the line, waiting included. */
-  readonly telephonePerSecond: Float64Array;
 }
 
 /** A target, as the share of its periods in which the measure lies within the bounds. */

@@ -1,85 +1,71 @@
-import { dayNumber, minuteOfDay } from '../scenario/dates.ts';
+import type { ResolvedBehaviour } from '../scenario/behaviour-of.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ContactClass } from '../scenario/selector.ts';
+import { minimumsOf } from './agreements.ts';
 import type { Timeline } from './clock.ts';
-import type { Pay } from './model.ts';
-import type { Teams } from './model-teams.ts';
-import type { PaidTime } from './paid-time.ts';
-import { localTime, type ZoneClock } from './zone-clock.ts';
+import type { CrewPlans } from './crew-plans.ts';
+import { knownCosts } from './known-costs.ts';
+import type { Pay, ServiceAgreement } from './model-money.ts';
+import type { Routing } from './model-routing.ts';
+import type { Roster, Teams } from './model-teams.ts';
+import { paidTimesOf } from './paid-time.ts';
+import { calledTeams, wagesOf } from './wages.ts';
+import type { ZoneClock } from './zone-clock.ts';
 
-const QUARTER_HOUR = 900;
+/** What money depends on. */
+export interface PaySources {
+  readonly scenario: Scenario;
+  readonly contacts: readonly ContactClass[];
+  readonly behaviours: readonly ResolvedBehaviour[];
+  readonly crews: CrewPlans;
+  readonly teams: Teams;
+  readonly roster: Roster;
+  readonly agreements: readonly ServiceAgreement[];
+  /** By class: index into `scenario.ai`, -1 for none. */
+  readonly frontDoor: Int32Array;
+  /** By class: index into the pools of `scenario.interpreters`, -1 for none. */
+  readonly interpreter: Int32Array;
+  readonly timeline: Timeline;
+  /** The clock of each group's site. */
+  readonly zones: readonly ZoneClock[];
+}
 
-/**
- * What the schedule costs, by team and reporting interval: paid agents x cost per hour x premiums. Premiums add up and
- * follow the clock of the group's site; they are taken at the start of each quarter of an hour.
- * @param zones the clock of each group's site
- */
-export function payOf(
-  scenario: Scenario,
-  classes: readonly ContactClass[],
-  paidTimes: readonly PaidTime[],
-  teams: Teams,
-  timeline: Timeline,
-  zones: readonly ZoneClock[],
-): Pay {
-  const { costs, agents } = scenario;
-  const { intervals, intervalSeconds, endSeconds } = timeline.clock;
-  const labourCost = new Float64Array(teams.count * intervals);
-  const paid = new Float64Array(teams.count * intervals);
-  const overtimePerHour = new Float64Array(teams.count * intervals);
-  const overtimeFactor = agents.map((group) => 1 + (group.overtime?.premium ?? costs.overtimePremium));
-  const premium = (group: number, at: number) => premiumAt(scenario, zones[group], timeline.origin + at);
-  teams.groupOf.forEach((group, team) => {
-    for (let i = 0; i < intervals; i++) {
-      const factor = overtimeFactor[group] + premium(group, i * intervalSeconds);
-      overtimePerHour[team * intervals + i] = agents[group].costPerHour * factor;
-    }
-  });
-  for (const { team, kind, costPerHour, timeSeconds, agents: given } of paidTimes) {
-    const group = teams.groupOf[team];
-    const base = kind === 'overtime' ? overtimeFactor[group] : 1;
-    let step = -1;
-    for (let i = 0; i < intervals; i++) {
-      const intervalEnd = Math.min((i + 1) * intervalSeconds, endSeconds);
-      for (let from = i * intervalSeconds; from < intervalEnd; ) {
-        while (step + 1 < timeSeconds.length && timeSeconds[step + 1] <= from) step++;
-        const quarterEnd = (Math.floor(from / QUARTER_HOUR) + 1) * QUARTER_HOUR;
-        const nextStep = step + 1 < timeSeconds.length ? timeSeconds[step + 1] : Number.POSITIVE_INFINITY;
-        const to = Math.min(quarterEnd, nextStep, intervalEnd);
-        const agentSeconds = (step < 0 ? 0 : given[step]) * (to - from);
-        if (agentSeconds > 0) {
-          // Standing by is no work: it has its own price, without premiums.
-          const factor = kind === 'standby' ? 1 : base + premium(group, Math.floor(from / QUARTER_HOUR) * QUARTER_HOUR);
-          if (kind !== 'standby') paid[team * intervals + i] += agentSeconds / (intervalEnd - i * intervalSeconds);
-          labourCost[team * intervals + i] += (agentSeconds / 3600) * costPerHour * factor;
-        }
-        from = to;
-      }
-    }
-  }
+/** All prices, and all amounts that are known beforehand. */
+export function payOf(sources: PaySources): Pay {
+  const { scenario, contacts, behaviours, crews, teams, roster, agreements, timeline, zones } = sources;
+  const { costs } = scenario;
+  const pools = Object.entries(scenario.interpreters ?? {});
+  const poolOf = (k: number) => pools[sources.interpreter[k]];
+  const doorOf = (k: number) => scenario.ai[sources.frontDoor[k]];
   return {
     currency: scenario.currency,
-    labourCost,
-    paidAgents: paid,
-    overtimePerHour,
-    telephonePerSecond: Float64Array.from(classes, ({ channel }) =>
-      channel === 'voice' ? costs.telephonePerMinute / 60 : 0,
-    ),
+    ...wagesOf(scenario, paidTimesOf(scenario, crews, timeline), teams, timeline, zones),
+    called: calledTeams(scenario, crews, roster.productiveShare, timeline, zones),
+    known: knownCosts(scenario, timeline, zones),
+    prices: teams.vendors.map((vendor) => {
+      const pricing = scenario.vendors[vendor]?.pricing;
+      return pricing === undefined ? null : { per: pricing.per, price: pricing.price };
+    }),
+    minimums: minimumsOf(scenario, timeline),
+    agreements,
+    telephonePerSecond: byClass(contacts, ({ channel }) => (channel === 'voice' ? costs.telephonePerMinute / 60 : 0)),
+    interpreterPerSecond: byClass(contacts, (_, k) => (poolOf(k)?.[1].pricePerMinute ?? 0) / 60),
+    interpreterOf: contacts.map((_, k) => poolOf(k)?.[0] ?? ''),
+    aiPerSession: byClass(contacts, (_, k) => doorOf(k)?.costPerSession ?? 0),
+    aiPerResolution: byClass(contacts, (_, k) => doorOf(k)?.costPerResolution ?? 0),
+    aiOf: contacts.map((_, k) => doorOf(k)?.name ?? ''),
+    valueIfLost: byClass(contacts, (_, k) => behaviours[k].valueIfLost),
   };
 }
 
-/** Sum of the premiums at an instant, as a share of pay. */
-function premiumAt(scenario: Scenario, zone: ZoneClock, instant: number): number {
-  const { costs, calendar } = scenario;
-  if (costs.nightPremium === 0 && costs.weekendPremium === 0 && costs.holidayPremium === 0) return 0;
-  const { day, minute, weekday } = localTime(zone, instant);
-  const from = minuteOfDay(costs.nightHours.from);
-  const to = minuteOfDay(costs.nightHours.to);
-  const isNight = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  const isHoliday = calendar.holidays.some((holiday) => dayNumber(holiday.date) === day);
-  return (
-    (isNight ? costs.nightPremium : 0) +
-    (weekday >= 5 ? costs.weekendPremium : 0) +
-    (isHoliday ? costs.holidayPremium : 0)
-  );
+/** The pool of interpreters that each class may be served with, -1 for none. Pools of one class have one price. */
+export function interpreterOfClass({ routeStart, routeInterpreter }: Routing, classes: number): Int32Array {
+  return Int32Array.from({ length: classes }, (_, k) => {
+    const pools = routeInterpreter.subarray(routeStart[k], routeStart[k + 1]);
+    return pools.find((pool) => pool >= 0) ?? -1;
+  });
+}
+
+function byClass(contacts: readonly ContactClass[], price: (contact: ContactClass, k: number) => number): Float64Array {
+  return Float64Array.from(contacts, price);
 }

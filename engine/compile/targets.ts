@@ -1,14 +1,20 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ContactClass, matchesSelector } from '../scenario/selector.ts';
+import { agreementsOf } from './agreements.ts';
 import type { Timeline } from './clock.ts';
 import type { Measuring, ModelTarget } from './model.ts';
+import type { ServiceAgreement } from './model-money.ts';
+import { periodsOf } from './periods.ts';
 
-/** What is measured and what it is held against; wait-p90 targets add thresholds that are counted but not reported. */
+/**
+ * What is measured and what it is held against, by targets and by agreements with vendors; both add thresholds that are
+ * counted but not reported where they are about wait-p90.
+ */
 export function measuringOf(
   scenario: Scenario,
   classes: readonly ContactClass[],
   timeline: Timeline,
-): { measuring: Measuring; targets: ModelTarget[] } {
+): { measuring: Measuring; targets: ModelTarget[]; agreements: ServiceAgreement[] } {
   const { serviceLevel } = scenario;
   const thresholds = [...serviceLevel.alsoThresholdsSeconds].sort((a, b) => a - b);
   const reportedThresholds = thresholds.length;
@@ -19,15 +25,13 @@ export function measuringOf(
   };
   const targets = scenario.targets.map((target): ModelTarget => {
     const isPercentile = target.measure === 'wait-p90';
-    const { periodOf, periods } = periodsOf(target.period, timeline);
     return {
       name: target.name ?? targetWords(target, scenario),
       measure: target.measure,
       atLeast: target.atLeast ?? null,
       atMost: target.atMost ?? null,
       period: target.period,
-      periodOf,
-      periods,
+      ...periodsOf(target.period, timeline),
       probability: target.probability,
       atLeastThreshold: isPercentile ? thresholdIndex(target.atLeast) : -1,
       atMostThreshold: isPercentile ? thresholdIndex(target.atMost) : -1,
@@ -37,6 +41,7 @@ export function measuringOf(
       contacts: target.contacts,
     };
   });
+  const agreements = agreementsOf(scenario, timeline, thresholdIndex);
   const measuring: Measuring = {
     formula: serviceLevel.formula,
     thresholdSeconds: serviceLevel.thresholdSeconds,
@@ -44,29 +49,7 @@ export function measuringOf(
     reportedThresholds,
     shortAbandonSeconds: serviceLevel.shortAbandonSeconds,
   };
-  return { measuring, targets };
-}
-
-/** The period that each reporting interval falls in. Weeks begin on Monday, and like months may be cut at the ends. */
-function periodsOf(
-  period: ModelTarget['period'],
-  { axes, clock }: Timeline,
-): { periodOf: Uint32Array; periods: number } {
-  const periodOf = new Uint32Array(clock.intervals);
-  let current = 0;
-  for (let i = 1; i < clock.intervals; i++) {
-    const isNewDay = axes.dayOfInterval[i] !== axes.dayOfInterval[i - 1];
-    const isNewMonth = isNewDay && axes.dayLabels[axes.dayOfInterval[i]].endsWith('-01');
-    const isNewWeek = isNewDay && axes.hourOfWeek[i] < 24;
-    const isNew =
-      period === 'interval' ||
-      (period === 'day' && isNewDay) ||
-      (period === 'week' && isNewWeek) ||
-      (period === 'month' && isNewMonth);
-    if (isNew) current++;
-    periodOf[i] = current;
-  }
-  return { periodOf, periods: current + 1 };
+  return { measuring, targets, agreements };
 }
 
 const measureWords: Readonly<Record<string, string>> = {

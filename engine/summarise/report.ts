@@ -86,19 +86,74 @@ export interface ContactSlice {
   readonly hourOfWeek?: ContactMeasures<EstimateSeries>;
 }
 
-export interface GroupSlice {
-  readonly name: string;
-  readonly site: string;
-  readonly vendor: string;
+/** What a set of agents did over the run; formulas of the ratios are in `Report.formulas`. */
+export interface AgentMeasures {
   readonly answered: Estimate;
   /** Handling / (handling + idle). */
   readonly occupancy: Estimate;
+  /** Busy / paid hours. */
+  readonly utilisation: Estimate;
   /** Agent hours on duty (idle or busy), finishing a contact after the end of the shift included. */
   readonly staffedHours: Estimate;
   readonly busyHours: Estimate;
   /** Hours worked beyond the schedule to finish the contact in hand. */
   readonly overtimeHours: Estimate;
   readonly paidHours: Estimate;
+  /** Agents busy at a time, on average. */
+  readonly meanBusy: Estimate;
+}
+
+/** Agents of one group, site or vendor. */
+export interface AgentSlice extends AgentMeasures {
+  readonly name: string;
+}
+
+export interface GroupSlice extends AgentSlice {
+  readonly site: string;
+  readonly vendor: string;
+}
+
+/** How an agreement with a vendor was settled. */
+export interface AgreementResult {
+  readonly vendor: string;
+  /** Name of the target on whose measure it rests. */
+  readonly target: string;
+  readonly period: 'day' | 'week' | 'month';
+  /** Given back by the vendor over the run: 0 or below. */
+  readonly credit: Estimate;
+  readonly bonus: Estimate;
+  /** Probability that any is due in a run. Wilson intervals. */
+  readonly probabilityOfCredit: Estimate;
+  readonly probabilityOfBonus: Estimate;
+  readonly tiers: readonly {
+    readonly atLeast?: number;
+    readonly below?: number;
+    readonly creditShare: number;
+    readonly bonusShare: number;
+    /** Expected share of the periods (those in which somebody called) that are in this tier. */
+    readonly shareOfPeriods: Estimate;
+  }[];
+}
+
+/** What a response curve says of all contacts counted, answered or lost. */
+export interface OutcomeResult {
+  /** Sum over the contacts of a run: of scores, of missed appointments, of money kept. */
+  readonly total: Estimate;
+  /** Mean score; share of appointments missed; share of revenue kept. */
+  readonly perContact: Estimate;
+  /** `perContact` is read off a histogram of waits and may be off by this much at most, beside its interval. */
+  readonly mostError: number;
+}
+
+/** Patient outcomes by the scenario's explicit curves. They are in no other figure. */
+export interface PatientOutcomeResults {
+  /** Selectors of the contacts meant. */
+  readonly contacts: readonly string[];
+  /** Contacts counted: answered, or lost for good (one that redials is counted when it ends). */
+  readonly counted: Estimate;
+  readonly satisfaction?: OutcomeResult;
+  readonly noShows?: OutcomeResult;
+  readonly retainedRevenue?: OutcomeResult;
 }
 
 /** Money by who is paid, where and for what; the lines add up to `Report.cost.total`. */
@@ -107,8 +162,14 @@ export interface CostLine {
   readonly site: string;
   /** The agent group, empty for what belongs to none. */
   readonly group: string;
-  /** For example `labour`, `overtime`, `telephone`. */
+  /** For example `labour`, `vendor fee`, `telephone`: see `CostKind` in engine/collect/cost-lines.ts. */
   readonly kind: string;
+  readonly amount: Estimate;
+}
+
+export interface NamedAmount {
+  /** Empty for what belongs to none. */
+  readonly name: string;
   readonly amount: Estimate;
 }
 
@@ -168,6 +229,10 @@ export interface Report {
     readonly waitAll: WaitPercentiles<Estimate>;
     readonly longestWaitSeconds: number;
     readonly occupancy: Estimate;
+    readonly utilisation: Estimate;
+    /** Agents busy, and contacts waiting, at a time, on average over the run. */
+    readonly meanBusy: Estimate;
+    readonly meanWaiting: Estimate;
     /** All five formulas side by side, by name. */
     readonly serviceLevels: Readonly<Record<string, Estimate>>;
     /** Share answered within t, and share gone (answered or abandoned) within t, of the offered, per extra threshold. */
@@ -180,9 +245,15 @@ export interface Report {
   };
   readonly cost: {
     readonly total: Estimate;
+    /** Total per contact offered; answered, called back included; resolved by agents, or by AI for good. */
     readonly perOffered: Estimate;
     readonly perAnswered: Estimate;
+    readonly perResolved: Estimate;
     readonly lines: readonly CostLine[];
+    /** Sums of lines; each of the three adds up to the total. */
+    readonly byVendor: readonly NamedAmount[];
+    readonly bySite: readonly NamedAmount[];
+    readonly byKind: readonly NamedAmount[];
   };
   readonly targets: readonly TargetResult[];
   readonly classes: readonly ContactSlice[];
@@ -190,6 +261,14 @@ export interface Report {
   readonly languages: readonly ContactSlice[];
   readonly channels: readonly ContactSlice[];
   readonly groups: readonly GroupSlice[];
+  readonly sites: readonly AgentSlice[];
+  readonly vendors: readonly AgentSlice[];
+  /** Only where vendors have service agreements. */
+  readonly agreements?: readonly AgreementResult[];
+  /** Only where the scenario has response curves. */
+  readonly outcomes?: PatientOutcomeResults;
+  /** How measures that have several readings are reckoned here, in words, by the name of the measure. */
+  readonly formulas: Readonly<Record<string, string>>;
   readonly overTime: {
     /** Every reporting interval of the run, labelled with its local start (`2025-12-22T08:30`). */
     readonly intervals: TimeAxis & {
@@ -202,13 +281,25 @@ export interface Report {
       /** Mean agents on duty, mean busy agents (both over the interval), agents. */
       readonly staffed: EstimateSeries;
       readonly busy: EstimateSeries;
+      readonly occupancy: EstimateSeries;
+      /** Contacts waiting: by Little's law, waiting time of those who arrived in the interval / its length. */
+      readonly waiting: EstimateSeries;
       /** Offered load: arrival rate times mean handle time of the scenario, erlangs; exact, no interval. */
       readonly offeredLoad: readonly number[];
     };
     /** 168 places, Monday 00:00 first, labelled `Mon 00`; places the run does not touch are null. */
     readonly hourOfWeek: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
     /** Every local day, labelled `2025-12-22`. */
-    readonly days: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries>; readonly cost: EstimateSeries };
+    readonly days: TimeAxis & {
+      readonly measures: ContactMeasures<EstimateSeries>;
+      readonly cost: EstimateSeries;
+      /** Its parts, by the kinds of cost lines. */
+      readonly costByKind: Readonly<Record<string, EstimateSeries>>;
+    };
+    /** The hours of the day that the run touches, labelled `00` to `23`. */
+    readonly hourOfDay: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
+    /** Weeks from Monday on, cut at the ends of the run, labelled with their first day. */
+    readonly weeks: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
   };
   /** What a reader must know to trust or doubt this: assumptions the engine made, features left at a default. */
   readonly notes: readonly string[];

@@ -6,16 +6,26 @@ import {
 } from '../collect/measures.ts';
 import type { Moments } from '../collect/moments.ts';
 import { type ResultLayout, SectionIndex } from '../collect/result-layout.ts';
-import type { NamedSet } from '../collect/slices.ts';
+import { hourOfDayRows, type NamedSet, weekRows } from '../collect/slices.ts';
 import { coarseUpperEdgeSeconds, upperEdgeSeconds } from '../collect/wait-histogram.ts';
 import type { Model } from '../compile/model.ts';
 import { ENGINE_VERSION } from '../version.ts';
+import {
+  AGENT_FORMULAS,
+  agentSeries,
+  allAgents,
+  groupSlices,
+  meanWaitingOf,
+  siteSlices,
+  vendorSlices,
+} from './agent-summary.ts';
+import { agreementResults } from './agreement-summary.ts';
 import { costByDay, costOf } from './cost-summary.ts';
-import { groupSeries, groupSlices, totalOccupancy } from './group-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
 import { journeyOf } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
+import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
 import { type SectionView, toSeries } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
@@ -29,6 +39,9 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence) };
   const formula = measuring.formula as ServiceLevelFormula;
   const runs = viewOf(study, SectionIndex.run);
+  const { occupancy, utilisation, meanBusy } = allAgents(study);
+  const agreements = agreementResults(study);
+  const outcomes = outcomesOf(study);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
   const slices = layout.slices.named.map((named) => contactSlice(study, named));
   const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
@@ -57,7 +70,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
       waitAnswered: slices[0].waitAnswered,
       waitAll: percentilesOf(allWaits, 0),
       longestWaitSeconds: moments.maximum[0],
-      occupancy: totalOccupancy(study),
+      ...{ occupancy, utilisation, meanBusy },
+      meanWaiting: meanWaitingOf(runs, 0, clock.endSeconds),
       serviceLevels: Object.fromEntries(
         Object.entries(SERVICE_LEVEL_FORMULAS).map(([name, measure]) => [
           name,
@@ -73,13 +87,19 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
     languages: named('language'),
     channels: named('channel'),
     groups: groupSlices(study),
+    sites: siteSlices(study),
+    vendors: vendorSlices(study),
+    ...(agreements.length > 0 && { agreements }),
+    ...(outcomes !== undefined && { outcomes }),
+    formulas: AGENT_FORMULAS,
     overTime: {
       intervals: {
         labels: axes.intervalLabels,
         startSeconds: axes.intervalLabels.map((_, i) => i * clock.intervalSeconds),
         measures: measureSeries(study, SectionIndex.intervals, 0, clock.intervals),
         waitAnswered: intervalPercentiles(study),
-        ...groupSeries(study),
+        ...agentSeries(study),
+        waiting: waitingSeries(study),
         offeredLoad: offeredLoad(model),
       },
       hourOfWeek: {
@@ -91,8 +111,10 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
         labels: axes.dayLabels,
         startSeconds: [...axes.dayStartSeconds],
         measures: measureSeries(study, SectionIndex.days, 0, layout.slices.days),
-        cost: costByDay(study),
+        ...costByDay(study),
       },
+      hourOfDay: hourOfDayTable(study),
+      weeks: weekTable(study),
     },
     notes: model.notes,
   };
@@ -150,6 +172,40 @@ function hourOfWeekSeries(study: Study, set: number): ContactMeasures<EstimateSe
       ),
     ),
   );
+}
+
+function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
+  const { hoursOfDay, hours } = study.layout.slices;
+  const isKept = hourOfDayRows(study.layout.slices) > 0;
+  const of = isKept ? hoursOfDay : hours.map((hour) => hour % 24);
+  const section = isKept ? SectionIndex.hoursOfDay : SectionIndex.hours;
+  const order = Array.from(hoursOfDay, (hour) => of.indexOf(hour));
+  const view = viewOf(study, section);
+  return {
+    labels: Array.from(hoursOfDay, (hour) => String(hour).padStart(2, '0')),
+    startSeconds: Array.from(hoursOfDay, (hour) => hour * 3600),
+    measures: mapMeasures(study, view, (ratio) => toSeries(order.map((row) => view.estimate(row, ratio)))),
+  };
+}
+
+/** The only week of a run is the run itself. */
+function weekTable(study: Study): Report['overTime']['weeks'] {
+  const { slices } = study.layout;
+  const { axes } = study.model;
+  const firstDays = Array.from({ length: slices.weeks }, (_, week) => slices.weekOfDay.indexOf(week));
+  const section = weekRows(slices) > 0 ? SectionIndex.weeks : SectionIndex.run;
+  return {
+    labels: firstDays.map((day) => axes.dayLabels[day]),
+    startSeconds: firstDays.map((day) => axes.dayStartSeconds[day]),
+    measures: measureSeries(study, section, 0, slices.weeks),
+  };
+}
+
+function waitingSeries(study: Study): EstimateSeries {
+  const view = viewOf(study, SectionIndex.intervals);
+  const { intervals, intervalSeconds, endSeconds } = study.model.clock;
+  const secondsOf = (i: number) => Math.min((i + 1) * intervalSeconds, endSeconds) - i * intervalSeconds;
+  return toSeries(Array.from({ length: intervals }, (_, i) => meanWaitingOf(view, i, secondsOf(i))));
 }
 
 function contactSlice(study: Study, { name, set: s }: NamedSet): ContactSlice {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { TIMED_AGENT_ENTRIES } from '../../engine/collect/agent-sets.ts';
 import { Collector } from '../../engine/collect/collector.ts';
-import { GROUP_COUNTERS, GroupCounter } from '../../engine/collect/counters.ts';
+import { GroupCounter } from '../../engine/collect/counters.ts';
 import { SectionIndex } from '../../engine/collect/result-layout.ts';
 import type { Model, ScenarioInput } from '../../engine/index.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
@@ -50,9 +51,9 @@ describe('the collector', () => {
         new Simulation(model, collector).run(expandSeed(model.run.seed), replication);
         const seen = recorded(model, replication);
         const { mean } = collector.forest.total();
-        const at = collector.layout.moments.meanOffset[SectionIndex.groupIntervals];
+        const at = collector.layout.moments.meanOffset[SectionIndex.agentIntervals];
         const series = (counter: number): number[] =>
-          Array.from({ length: model.clock.intervals }, (_, i) => mean[at + i * GROUP_COUNTERS + counter]);
+          Array.from({ length: model.clock.intervals }, (_, i) => mean[at + i * TIMED_AGENT_ENTRIES + counter]);
         const compare = (counter: number, stretches: readonly Stretch[]): void => {
           const wanted = secondsByInterval(model, stretches);
           for (const [i, seconds] of series(counter).entries()) expect(seconds).toBeCloseTo(wanted[i], 6);

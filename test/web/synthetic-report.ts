@@ -71,6 +71,9 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
       waitAll: percentiles,
       longestWaitSeconds: 2140,
       occupancy: estimate(Math.min(0.97, sumOf(places, 'busy') / sumOf(places, 'staffed')), 0.1),
+      utilisation: estimate(Math.min(0.97, sumOf(places, 'busy') / sumOf(places, 'staffed')) / 1.3, 0.1),
+      meanBusy: estimate(sumOf(places, 'busy') / places.length, 0.1),
+      meanWaiting: estimate(waiting(overall, places.length)),
       serviceLevels: { 'within-per-answered': totals.serviceLevel, 'within-per-offered': totals.serviceLevel },
       withinThresholds: [],
     },
@@ -78,6 +81,17 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
       total: estimate(labour + phone, 0.05),
       perOffered: estimate((labour + phone) / (overall.offered ?? 1), 0.05),
       perAnswered: estimate((labour + phone) / (overall.answered ?? 1), 0.05),
+      perResolved: estimate((labour + phone) / (overall.answered ?? 1), 0.05),
+      byVendor: [{ name: 'in-house', amount: estimate(labour + phone, 0.05) }],
+      bySite: [
+        { name: 'main', amount: estimate(labour * 0.88 + phone, 0.05) },
+        { name: 'home', amount: estimate(labour * 0.12, 0.05) },
+      ],
+      byKind: [
+        { name: 'labour', amount: estimate(labour * 0.98, 0.05) },
+        { name: 'overtime', amount: estimate(labour * 0.02, 0.6) },
+        { name: 'telephone', amount: estimate(phone, 0.2) },
+      ],
       lines: [
         { vendor: 'in-house', site: 'main', group: 'advisers', kind: 'labour', amount: estimate(labour * 0.86, 0.05) },
         {
@@ -110,6 +124,12 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
     languages: [slice('en', 0.9, 0), slice('pl', 0.1, 0.12)],
     channels: [slice('voice', 1, 0)],
     groups: [group('advisers', 0.88), group('home workers', 0.12)],
+    sites: [
+      { ...group('advisers', 0.88), name: 'main' },
+      { ...group('home workers', 0.12), name: 'home' },
+    ],
+    vendors: [{ ...group('advisers', 1), name: 'in-house' }],
+    formulas: { occupancy: 'busy / staffed', utilisation: 'busy / paid' },
     overTime: {
       intervals: {
         labels: places.map((place) => place.label),
@@ -127,6 +147,8 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
         },
         staffed: series((place) => place.staffed, 0.05),
         busy: series((place) => place.busy, 0.1),
+        occupancy: series((place) => place.busy / place.staffed, 0.1),
+        waiting: series((place) => waiting(summarise([place]), 1)),
         offeredLoad: places.map((place) => place.load),
       },
       hourOfWeek: {
@@ -145,7 +167,14 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
           perDay.map((day) => (sumOf(day, 'staffed') / 2) * 1.3 * hourly),
           0.05 * spread,
         ),
+        costByKind: {},
       },
+      hourOfDay: {
+        labels: hours.slice(0, 24).map((_, hour) => String(hour).padStart(2, '0')),
+        startSeconds: hours.slice(0, 24).map((_, hour) => hour * 3600),
+        measures: measuresOf(hours.slice(0, 24)),
+      },
+      weeks: { labels: [places[0]!.label.slice(0, 10)], startSeconds: [0], measures: measuresOf([places]) },
     },
     notes: [
       'Shift ends are shared capacity: idle agents leave first, and nobody starts a contact until busy is below staffed.',
@@ -161,6 +190,8 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
       vendor: 'in-house',
       answered: estimate(scale(overall.answered, share)),
       occupancy: estimate(busy / staffed, 0.1),
+      utilisation: estimate(busy / staffed / 1.3, 0.1),
+      meanBusy: estimate((busy * 2) / places.length, 0.1),
       staffedHours: estimate(staffed, 0.05),
       busyHours: estimate(busy, 0.1),
       overtimeHours: estimate(staffed * 0.004, 0.6),
@@ -267,6 +298,11 @@ function seriesOf(values: readonly (number | null)[], relative: number): Estimat
 function estimateOf(value: number | null, relative: number): Estimate {
   if (value === null) return { value: null, low: null, high: null };
   return { value, low: Math.max(0, value * (1 - relative)), high: value * (1 + relative) };
+}
+
+/** Contacts waiting on average over some half hours. */
+function waiting({ offered, meanWaitSeconds }: Values, halfHours: number): number {
+  return ((offered ?? 0) * (meanWaitSeconds ?? 0)) / (halfHours * 1800);
 }
 
 function sumOf(places: readonly Place[], key: 'offered' | 'staffed' | 'busy'): number {

@@ -1,0 +1,91 @@
+import type { Model } from '../compile/model.ts';
+import type { Collector } from './collector.ts';
+import type { CostPlan } from './cost-plan.ts';
+import { Counter, GROUP_COUNTERS, Tally } from './counters.ts';
+import type { Moments } from './moments.ts';
+import { SectionIndex } from './result-layout.ts';
+import { agreementEntries, type Book, settleAgreement, settleMinimum } from './settle.ts';
+
+/**
+ * Fills in the money of a replication: what is known, what accrued, then what is settled on it. Afterwards
+ * `layout.costs.byInterval` holds the cost of each interval.
+ */
+export function fillCosts(tables: Collector, model: Model, vector: Moments): void {
+  const { costs: plan, moments, slices } = tables.layout;
+  const { dayOfInterval } = model.axes;
+  const row = vector.mean.subarray(moments.meanOffset[SectionIndex.cost]);
+  const days = vector.mean.subarray(moments.meanOffset[SectionIndex.costByDay]);
+  const dayWidth = 1 + plan.kinds.length;
+  const { at, kindOf, byInterval } = plan;
+  byInterval.set(plan.knownByInterval);
+  for (let s = 0; s < plan.fees.length; s++) plan.fees[s].set(plan.settlements[s].knownFee);
+  row.set(plan.knownOfLine, at.line);
+  for (let day = 0; day < slices.days; day++) {
+    for (let kind = 1; kind < dayWidth; kind++) {
+      days[day * dayWidth + kind] = plan.knownByDay[day * (dayWidth - 1) + kind - 1];
+    }
+  }
+  const book: Book = (line, i, amount) => {
+    row[at.line + line] += amount;
+    byInterval[i] += amount;
+    days[dayOfInterval[i] * dayWidth + 1 + kindOf[line]] += amount;
+  };
+  accrue(tables, plan, book);
+  let entry = moments.meanOffset[SectionIndex.agreements];
+  plan.settlements.forEach((settlement, s) => {
+    settleMinimum(settlement, plan.fees[s], book);
+    if (settlement.agreement === null) return;
+    settleAgreement(tables, model, settlement, plan.fees[s], book, vector.mean.subarray(entry));
+    entry += agreementEntries(settlement.agreement);
+  });
+  countContacts(tables, model, plan, row, vector);
+  for (let line = 0; line < plan.lines.length; line++) {
+    for (const sum of plan.sumsOf[line]) row[sum] += row[at.line + line];
+  }
+  for (let i = 0; i < byInterval.length; i++) {
+    row[at.total] += byInterval[i];
+    days[dayOfInterval[i] * dayWidth] += byInterval[i];
+  }
+}
+
+function accrue({ groups, contacts, rows, layout }: Collector, plan: CostPlan, book: Book): void {
+  for (const { line, of, index, counters, rate, rateByInterval } of plan.terms) {
+    const table = of === 'team' ? groups : contacts;
+    const width = of === 'team' ? GROUP_COUNTERS : layout.counters;
+    const fees = plan.feesOf[line];
+    let cell = (index * rows + 1) * width;
+    for (let i = 0; i < plan.byInterval.length; i++, cell += width) {
+      let quantity = 0;
+      for (let c = 0; c < counters.length; c++) quantity += counters[c].weight * table[cell + counters[c].at];
+      if (quantity === 0) continue;
+      const amount = quantity * (rateByInterval === null ? rate : rate * rateByInterval[i]);
+      book(line, i, amount);
+      if (fees !== null) fees[i] += amount;
+    }
+  }
+}
+
+/** The contacts by which the total is divided. */
+function countContacts(
+  { layout, rows, contacts }: Collector,
+  model: Model,
+  { at, offeredSets }: CostPlan,
+  row: Float64Array,
+  vector: Moments,
+): void {
+  const run = layout.moments.meanOffset[SectionIndex.run];
+  const all = (counter: number) => vector.mean[run + counter];
+  row[0] = all(Counter.offered);
+  for (let set = 1; set < offeredSets.length; set++) {
+    for (const k of offeredSets[set]) {
+      for (let i = 1; i <= model.clock.intervals; i++) row[set] += contacts[(k * rows + i) * layout.counters];
+    }
+  }
+  row[at.answered] = all(Counter.answered);
+  row[at.resolved] = row[at.answered];
+  if (!model.journeys.isInUse) return;
+  const tally = (name: keyof typeof Tally) => all(layout.firstTally + Tally[name]);
+  row[at.answered] += tally('calledBack');
+  const byAgents = model.journeys.hasResolution ? tally('resolved') : row[at.answered];
+  row[at.resolved] = byAgents + tally('contained') - tally('bouncedBack');
+}

@@ -1,0 +1,109 @@
+import type { Model } from '../compile/model.ts';
+import type { ResponseCurve } from '../compile/model-money.ts';
+import type { Collector } from './collector.ts';
+import { lostContacts } from './cost-lines.ts';
+import { Counter, Tally } from './counters.ts';
+import { upperEdgeSeconds, WAIT_BINS } from './wait-histogram.ts';
+
+/** Patient outcomes read off the histogram of waits. Entries: contacts; then for each curve its sum, and how far that may be off. */
+export interface OutcomePlan {
+  readonly classes: Uint16Array;
+  readonly curves: readonly BinnedCurve[];
+  /** Counters of those never answered, and of those answered by a callback, who do not wait on the line. */
+  readonly lost: readonly { readonly at: number; readonly weight: number }[];
+  readonly calledBack: number | null;
+}
+
+/**
+ * A curve by bin of wait: the middle of the values that it takes in the bin, and half their spread. A contact's true
+ * value differs from the middle by at most that.
+ */
+export interface BinnedCurve {
+  readonly name: OutcomeName;
+  readonly middle: Float64Array;
+  readonly spread: Float64Array;
+  readonly ifLost: number;
+}
+
+export type OutcomeName = 'satisfaction' | 'noShows' | 'retainedRevenue';
+
+export function outcomePlanOf({ outcomes, journeys }: Model, firstTally: number): OutcomePlan | null {
+  if (outcomes === null) return null;
+  const names: readonly OutcomeName[] = ['satisfaction', 'noShows', 'retainedRevenue'];
+  const lost = lostContacts(journeys.isInUse ? firstTally : null);
+  return {
+    classes: outcomes.classes,
+    curves: names.flatMap((name) => {
+      const curve = outcomes[name];
+      return curve === null ? [] : [binned(name, curve)];
+    }),
+    lost: Object.entries(lost).map(([at, weight]) => ({ at: Number(at), weight })),
+    calledBack: journeys.isInUse ? firstTally + Tally.calledBack : null,
+  };
+}
+
+/** Entries of the row of outcomes. */
+export function outcomeEntries(plan: OutcomePlan | null): number {
+  return plan === null ? 0 : 1 + 2 * plan.curves.length;
+}
+
+/** Each entry with itself, and each sum with the contacts. */
+export function outcomePairs(plan: OutcomePlan | null): [number, number][] {
+  const pairs = Array.from({ length: outcomeEntries(plan) }, (_, i): [number, number] => [i, i]);
+  for (let c = 0; c < (plan?.curves.length ?? 0); c++) pairs.push([0, 1 + 2 * c]);
+  return pairs;
+}
+
+function binned(name: OutcomeName, { waitSeconds, value, ifLost }: ResponseCurve): BinnedCurve {
+  const middle = new Float64Array(WAIT_BINS);
+  const spread = new Float64Array(WAIT_BINS);
+  for (let bin = 0; bin < WAIT_BINS; bin++) {
+    const from = bin === 0 ? 0 : upperEdgeSeconds(bin - 1);
+    // The last bin holds all longer waits.
+    const to = bin === WAIT_BINS - 1 ? Number.POSITIVE_INFINITY : upperEdgeSeconds(bin);
+    const within = value.filter((_, p) => waitSeconds[p] > from && waitSeconds[p] < to);
+    const taken = [valueAt(waitSeconds, value, from), valueAt(waitSeconds, value, to), ...within];
+    const low = Math.min(...taken);
+    const high = Math.max(...taken);
+    middle[bin] = (low + high) / 2;
+    spread[bin] = (high - low) / 2;
+  }
+  return { name, middle, spread, ifLost };
+}
+
+/** Linear between points, flat outside. */
+function valueAt(waits: Float64Array, values: Float64Array, wait: number): number {
+  const next = waits.findIndex((point) => point > wait);
+  if (next < 0) return values[values.length - 1];
+  if (next === 0) return values[0];
+  const part = (wait - waits[next - 1]) / (waits[next] - waits[next - 1]);
+  return values[next - 1] + part * (values[next] - values[next - 1]);
+}
+
+/** Fills in the outcomes of the replication that has just ended. @param row all zero before */
+export function fillOutcomes(tables: Collector, plan: OutcomePlan, row: Float64Array): void {
+  const { contacts, rows, answeredWaits, layout } = tables;
+  for (const k of plan.classes) {
+    let lost = 0;
+    let calledBack = 0;
+    for (let i = 1; i <= rows - 2; i++) {
+      const cell = (k * rows + i) * layout.counters;
+      if (contacts[cell + Counter.offered] === 0) continue;
+      for (const { at, weight } of plan.lost) lost += weight * contacts[cell + at];
+      if (plan.calledBack !== null) calledBack += contacts[cell + plan.calledBack];
+    }
+    row[0] += lost + calledBack;
+    plan.curves.forEach(({ ifLost, middle }, c) => {
+      row[1 + 2 * c] += lost * ifLost + calledBack * middle[0];
+    });
+    for (let bin = 0; bin < WAIT_BINS; bin++) {
+      const answered = answeredWaits[k * WAIT_BINS + bin];
+      if (answered === 0) continue;
+      row[0] += answered;
+      plan.curves.forEach(({ middle, spread }, c) => {
+        row[1 + 2 * c] += answered * middle[bin];
+        row[2 + 2 * c] += answered * spread[bin];
+      });
+    }
+  }
+}
