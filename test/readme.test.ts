@@ -16,6 +16,7 @@ const documents = [
   'engine/GLOSSARY.md',
   'engine/cli/README.md',
   'scenarios/README.md',
+  'scenarios/REFERENCE.md',
   'bench/README.md',
   ...readdirSync(join(top, 'engine/decisions')).map((name) => `engine/decisions/${name}`),
 ];

@@ -18,6 +18,7 @@ Examples:
   $ cat plan.json | surgeboard run - --json | jq .totals.measures.serviceLevel
   $ surgeboard validate scenarios/*.json
   $ surgeboard schema > scenario.schema.json
+  $ surgeboard schema --reference | less
 
 Exit codes:
   0 all targets met   1 a target missed   2 bad input   70 fault of the program   130 stopped with Ctrl-C`;
@@ -59,10 +60,11 @@ function createProgram(finish: (exitCode: ExitCode) => void): Command {
 
   program
     .command('schema')
-    .description('Print the JSON Schema of a scenario file, for editors.')
-    .action(async () => {
+    .description('Print the JSON Schema of a scenario file, for editors, or its reference, for readers.')
+    .option('--reference', 'print every field with range, unit, default and meaning, as Markdown')
+    .action(async (options) => {
       const { printSchema } = await import('./schema.ts');
-      finish(printSchema());
+      finish(printSchema(options));
     });
 
   return program;

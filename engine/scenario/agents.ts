@@ -41,9 +41,15 @@ export const agentGroupSchema = z.strictObject({
   name: field(named(), 'Name of the group, unique.', 'desk'),
   site: field(named().optional(), 'Where it works; may be left out when there is one site.', 'main'),
   vendor: field(named().optional(), 'Who employs it; may be left out when there is one vendor.', 'in-house'),
-  topics: field(skills().optional(), 'Topics it serves, as a list or with a proficiency each; all when left out.', [
-    'billing',
-  ]),
+  topics: field(
+    skills().optional(),
+    'Topics it serves, as a list or with a proficiency each; all when left out.',
+    ['billing'],
+    {
+      billing: {},
+      nurse: { handleTimeMultiplier: 1.1, firstContactResolution: 0.7 },
+    },
+  ),
   languages: field(
     skills().optional(),
     'Languages it speaks, as a list or with a proficiency each; all when left out.',
@@ -86,7 +92,11 @@ export const agentGroupSchema = z.strictObject({
     z
       .strictObject({
         planned: field(share().lt(1).default(0), 'Share of paid time in meetings, training and the like.', 0.15),
-        unplanned: field(share().lt(1).default(0), 'Share absent, at random by agent and day.', 0.07),
+        unplanned: field(
+          share().lt(1).default(0),
+          'Share absent, each agent at random for a whole shift or day; adds to the planned share.',
+          0.07,
+        ),
       })
       .prefault({}),
     'Paid time that is not spent on contacts, beside the breaks of shifts.',
@@ -101,21 +111,25 @@ export const agentGroupSchema = z.strictObject({
   learning: field(
     z
       .strictObject({
-        startHandleTimeMultiplier: field(positiveMultiplier(), 'Factor on handle time on the first day.', 1.6),
+        startHandleTimeMultiplier: field(
+          positiveMultiplier(),
+          'Factor on handle time when they begin to take contacts.',
+          1.6,
+        ),
         startFirstContactResolution: field(
           share().optional(),
-          "Probability of resolving a contact on the first day; the veterans' when left out.",
+          "Probability of resolving a contact when they begin; the veterans' when left out.",
           0.6,
         ),
         halfLifeWeeks: field(z.number().positive().max(520), 'Weeks in which the gap to a veteran halves.', 6),
       })
       .optional(),
-    'How new agents approach veterans; at once when left out.',
+    'How agents of hiring classes and of surge plans of kind hired approach veterans; at once when left out.',
     { startHandleTimeMultiplier: 1.6, halfLifeWeeks: 6 },
   ),
   attritionPerYear: field(
     z.number().min(0).max(100).default(0),
-    'Hazard of leaving, a year: 0.35 means that of 100 agents about 35 leave a year if replaced.',
+    'Hazard of leaving, a year: of 100 agents kept at 100 by hiring, 0.35 means that about 35 leave a year. Only hiring replaces them.',
     0.35,
   ),
   hiring: field(
@@ -129,7 +143,7 @@ export const agentGroupSchema = z.strictObject({
       )
       .max(1000)
       .default([]),
-    'Classes of new agents.',
+    'Classes of new agents, who join the hours of the group.',
     [{ date: '2026-01-05', headcount: 8, trainingDays: 21 }],
   ),
   overtime: field(

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { orList } from './issue.ts';
-import { bare, definitionOf, discriminatorWords } from './schema-walk.ts';
+import { bare, checksOf, definitionOf, discriminatorWords, sentenceOf } from './schema-walk.ts';
 
 /** Bounds beyond this guard the engine and are no news to a reader, unless a value passes them. */
-const firstUnspokenBound = 100_000;
+export const firstUnspokenBound = 100_000;
 
 /** What a schema accepts, in words, with the bounds that concern the value found. */
 export function allowedWords(schema: z.ZodType, value: unknown): string {
@@ -24,26 +24,8 @@ export function allowedWords(schema: z.ZodType, value: unknown): string {
   return 'an object';
 }
 
-interface Check {
-  readonly _zod: {
-    readonly def: {
-      readonly check: string;
-      readonly value?: number;
-      readonly inclusive?: boolean;
-      readonly minimum?: number;
-      readonly maximum?: number;
-      readonly error?: (issue: object) => unknown;
-    };
-  };
-}
-
-function checksOf(schema: z.ZodType): Check['_zod']['def'][] {
-  const { checks = [] } = schema._zod.def as unknown as { checks?: readonly Check[] };
-  return checks.map((check) => check._zod.def);
-}
-
 function numberWords(schema: z.ZodType, value: unknown): string {
-  const isWhole = (schema._zod.def as unknown as { format?: string }).format === 'safeint';
+  const isWhole = definitionOf(schema).format === 'safeint';
   const bounds: string[] = [];
   for (const { check, value: bound = 0, inclusive = true } of checksOf(schema)) {
     const isLow = check === 'greater_than';
@@ -57,11 +39,7 @@ function numberWords(schema: z.ZodType, value: unknown): string {
 }
 
 function stringWords(schema: z.ZodType): string {
-  for (const { error } of checksOf(schema)) {
-    const message = error?.({});
-    if (typeof message === 'string') return message;
-  }
-  return `a text${rangeWords(schema, 0, ' of', ' characters')}`;
+  return sentenceOf(schema) ?? `a text${rangeWords(schema, 0, ' of', ' characters')}`;
 }
 
 function rangeWords(schema: z.ZodType, count: number, before: string, after: string): string {

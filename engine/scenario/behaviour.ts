@@ -68,7 +68,7 @@ const callbackSchema = z.strictObject({
   ),
   acceptance: field(share(), 'Probability that the offer is accepted.', 0.45),
   reach: field(share().default(1), 'Probability that one callback attempt reaches the customer.', 0.8),
-  attempts: field(whole(1, 100).default(1), 'Callback attempts before the contact is given up.', 2),
+  attempts: field(whole(1, 100).default(1), 'Callback attempts, 15 minutes apart, before the contact is given up.', 2),
   mode: field(
     z.enum(['keeps-place', 'when-idle']).default('keeps-place'),
     'keeps-place: called back when its turn comes (virtual hold). when-idle: called back when no live contact waits.',
@@ -189,6 +189,11 @@ export const behaviourFields = {
     30,
   ),
 };
+
+// Written once in the JSON Schema, which would be three times as long if each layer spelled them out.
+for (const [name, schema] of Object.entries(behaviourFields)) {
+  z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id: name });
+}
 
 /** How a contact behaves and what it takes to serve it. */
 export const behaviourSchema = z.strictObject(behaviourFields);

@@ -4,7 +4,7 @@ import { field } from './field.ts';
 import { days, hours, intervalMinutes, positiveHours, prose } from './quantities.ts';
 
 /** An IANA time zone. Whether it exists is checked with the rest of the meaning, where a near name can be offered. */
-export const timeZone = () => z.string().min(1).max(64);
+export const timeZone = () => z.string().min(1).max(64).meta({ title: 'time zone' });
 
 /** When the run takes place, and on which clock. */
 export const calendarSchema = z.strictObject({

@@ -23,14 +23,23 @@ function daysInMonth(year: number, month: number): number {
 
 /** A calendar date, 'YYYY-MM-DD', 1900 to 2200. */
 export const date = () =>
-  z.string().regex(dateForm, { error: dateAllowed, abort: true }).refine(isDate, { error: dateAllowed });
+  z
+    .string()
+    .regex(dateForm, { error: dateAllowed, abort: true })
+    .refine(isDate, { error: dateAllowed })
+    .meta({ title: 'date' });
 
 /** A calendar date at 00:00, or a local time of it: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM'. */
 export const moment = () =>
-  z.string().regex(momentForm, { error: momentAllowed, abort: true }).refine(isDate, { error: momentAllowed });
+  z
+    .string()
+    .regex(momentForm, { error: momentAllowed, abort: true })
+    .refine(isDate, { error: momentAllowed })
+    .meta({ title: 'moment' });
 
 /** A local time of day, '00:00' to '24:00'. */
-export const timeOfDay = () => z.string().regex(timeOfDayForm, { error: 'a time of day, "00:00" to "24:00"' });
+export const timeOfDay = () =>
+  z.string().regex(timeOfDayForm, { error: 'a time of day, "00:00" to "24:00"' }).meta({ title: 'time of day' });
 
 /** Days of the week in the order of ISO 8601. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -39,7 +48,7 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 
 /** A day of the week. */
-export const weekday = () => z.enum(weekdays);
+export const weekday = () => z.enum(weekdays).meta({ title: 'weekday' });
 
 /** Minutes since local midnight of a time of day, 0 to 1,440. */
 export function minuteOfDay(time: string): number {

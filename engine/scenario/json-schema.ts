@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { jsonText } from './reference-words.ts';
 import { scenarioSchema } from './scenario.ts';
 
 /**
- * The JSON Schema of the scenario file as it is written (before defaults), for editors and for the reference page.
+ * The JSON Schema of the scenario file as it is written (before defaults), for editors; `referencePage` is for readers.
  * Draft 7, the newest that editors support in full; it says all that concerns structure and nothing of meaning.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
@@ -12,5 +13,5 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 
 /** The text of `scenarios/scenario.schema.json`; `npm run schema` writes it. */
 export function jsonSchemaText(): string {
-  return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
+  return `${jsonText(scenarioJsonSchema(), 140)}\n`;
 }

@@ -12,8 +12,8 @@ export const outageSchema = z.strictObject({
   share: field(share(), "Share of the site's on-site agents that is gone; remote ones go on working.", 0.8),
   contactsInHand: field(
     z.enum(['finished', 'dropped']),
-    'What becomes of the contacts those agents are serving.',
+    'The contacts those agents are serving. finished: they are served to the end. dropped: they are cut off.',
     'dropped',
   ),
-  demandMultiplier: field(multiplier().default(1), 'Factor on volume while it lasts.', 1.1),
+  demandMultiplier: field(multiplier().default(1), 'Factor on all volume while it lasts.', 1.1),
 });

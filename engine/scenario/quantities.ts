@@ -51,7 +51,10 @@ const nameForm = /^[^\s/*]([^/*\p{Cc}]{0,78}[^\s/*])?$/u;
 
 /** The name of a topic, language, channel, group, ...: '/' and '*' are left to selectors. */
 export const named = () =>
-  z.string().regex(nameForm, { error: 'a name of 1 to 80 characters, without "/", "*" or spaces at its ends' });
+  z
+    .string()
+    .regex(nameForm, { error: 'a name of 1 to 80 characters, without "/", "*" or spaces at its ends' })
+    .meta({ title: 'name' });
 
 /** A list of names. */
 export const names = () => z.array(named()).min(1).max(1000);
@@ -60,9 +63,10 @@ const selectorForm = /^[^/]{1,80}(\/[^/]{1,80}){0,2}$/;
 
 /** Contact classes by topic/language/channel, such as 'billing', 'billing/es' or '*\/es/chat'. */
 export const selector = () =>
-  z.string().regex(selectorForm, {
-    error: 'a selector "topic/language/channel": "*" for any, trailing parts may be left out',
-  });
+  z
+    .string()
+    .regex(selectorForm, { error: 'a selector "topic/language/channel": "*" for any, trailing parts may be left out' })
+    .meta({ title: 'selector' });
 
 /** Minutes of a reporting interval. */
 export const intervalMinutes = () => z.union([z.literal(15), z.literal(30), z.literal(60)]);

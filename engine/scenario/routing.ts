@@ -39,17 +39,17 @@ export const selectionSchema = z.strictObject({
         'queue-ratio',
       ])
       .default('priority-then-longest-wait'),
-    'Which waiting contact a freed agent takes.',
+    'Which waiting contact a freed agent takes, of those of the best priority. priority-then-longest-wait: the one that waits longest. first-come-first-served: the one that waits longest, priorities left aside. longest-queue: one of the class with most waiting. listed-order: one of the class that comes first in demand. longest-weighted-wait: the longest by wait x waitWeights. queue-ratio: one of the class furthest above its part by queueRatios.',
     'priority-then-longest-wait',
   ),
   agentRule: field(
     z.enum(['longest-idle', 'listed-order', 'least-flexible', 'most-idle', 'expected-delay']).default('longest-idle'),
-    'Which agents of a step an arriving contact takes.',
+    'Which free agent of a step an arriving contact takes. longest-idle: the one idle longest. listed-order: one of the group listed first. least-flexible: one of the group that serves fewest classes. most-idle: one of the group with most free agents. expected-delay: one of the group with least work in hand for each agent.',
     'longest-idle',
   ),
   priorityAgeingPerMinute: field(
     z.number().min(0).max(1000).default(0),
-    'Priority levels that a waiting contact gains a minute.',
+    'Priority levels that a waiting contact gains a minute: its rank falls by so much.',
     0.1,
   ),
   preemption: field(
@@ -106,7 +106,7 @@ export const openingHoursSchema = z.strictObject({
   onHolidays: field(z.boolean().default(true), 'Whether the queue opens on holidays.', false),
   outside: field(
     z.enum(['lost', 'voicemail', 'defer', 'ai-only']),
-    'Outside the hours: lost; voicemail (called back after opening); defer (waits for opening); ai-only (the AI front door, then lost).',
+    'What becomes of contacts outside the hours. lost: they are turned away. voicemail: called back after opening. defer: wait for opening. ai-only: meet the AI front door, and are lost if it does not contain them.',
     'voicemail',
   ),
 });

@@ -25,7 +25,7 @@ const sourceSchema = z.strictObject({
   licence: field(prose(200).optional(), 'Licence of the data.', 'CC BY 4.0'),
   confidence: field(
     z.enum(['A', 'B', 'C', 'D', 'U']).optional(),
-    'A: measured here. B: measured elsewhere. C: expert opinion. D: guess. U: unknown.',
+    'How sure it is. A: primary data, or the figure of a public agency. B: peer-reviewed. C: industry report or survey. D: vendor. U: judgement without a source.',
     'A',
   ),
 });
@@ -78,9 +78,13 @@ export const scenarioSchema = z.strictObject({
     'Steps by selector; the most specific selector wins. Left out: one step with every group that has topic, language and channel, in the order of agents.',
     { billing: [{ group: 'desk' }] },
   ),
-  selection: field(selectionSchema.prefault({}), 'Which contact a freed agent takes, and which agent a contact.', {
-    customerRule: 'priority-then-longest-wait',
-  }),
+  selection: field(
+    selectionSchema.prefault({}),
+    'How waiting contacts and free agents are matched, and what ends a shift.',
+    {
+      customerRule: 'priority-then-longest-wait',
+    },
+  ),
   queues: field(z.array(queueSchema).max(1000).default([]), 'Finite lines; no limit when left out.', [
     { name: 'main line', contacts: ['*/*/voice'], lines: 90 },
   ]),

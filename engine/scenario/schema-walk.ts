@@ -12,11 +12,37 @@ interface Definition {
   readonly discriminator?: string;
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, string>>;
+  readonly keyType?: z.ZodType;
+  readonly defaultValue?: unknown;
+  readonly format?: string;
+}
+
+/** What zod says of one check on a schema. */
+interface Check {
+  readonly check: string;
+  readonly value?: number;
+  readonly inclusive?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly error?: (issue: object) => unknown;
 }
 
 /** The definition of a schema, of whichever kind it is. */
 export function definitionOf(schema: z.ZodType): Definition {
   return schema._zod.def as unknown as Definition;
+}
+
+/** The checks on a schema beyond its kind, in the order in which they were given. */
+export function checksOf(schema: z.ZodType): readonly Check[] {
+  const { checks = [] } = schema._zod.def as unknown as { checks?: readonly { _zod: { def: Check } }[] };
+  return checks.map((check) => check._zod.def);
+}
+
+/** What the first check with a sentence of its own allows. */
+export function sentenceOf(schema: z.ZodType): string | undefined {
+  return checksOf(schema)
+    .map(({ error }) => error?.({}))
+    .find((message) => typeof message === 'string');
 }
 
 /** The schema inside `optional`, `default` and `prefault`. */

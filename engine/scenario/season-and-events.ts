@@ -9,7 +9,7 @@ export const seasonSchema = z.strictObject({
     z
       .array(
         z.strictObject({
-          weekOf: field(date(), 'A date in the week.', '2026-01-05'),
+          weekOf: field(date(), 'A date in the week, which runs from Monday to Sunday.', '2026-01-05'),
           multiplier: field(multiplier(), 'Factor on volume in this week.', 1.4),
         }),
       )
@@ -23,7 +23,7 @@ export const seasonSchema = z.strictObject({
   ),
   peakMultiplier: field(
     multiplier().optional(),
-    'Rescales the part of the curve above or below 1 so that its largest multiplier is this.',
+    'Stretches the curve about 1 so that its largest multiplier is this, on the same side of 1; as given when left out.',
     1.8,
   ),
   shareOfContacts: field(
@@ -94,9 +94,16 @@ export const demandEventSchema = z.discriminatedUnion('shape', [
   }),
   z.strictObject({
     ...eventFields,
-    shape: shape('epidemic', 'Contacts are added by an SEIR epidemic: susceptible, exposed, infectious, recovered.'),
+    shape: shape(
+      'epidemic',
+      'Contacts are added by an SEIR epidemic (susceptible, exposed, infectious, recovered); season, weekdays and growth do not change them.',
+    ),
     population: field(z.number().min(1).max(1e10), 'People who may fall ill.', 500_000),
-    attackRate: field(share().gt(0), 'Share of the population that falls ill in the end.', 0.12),
+    attackRate: field(
+      share().gt(0),
+      'Share of the population that falls ill in the end, initial cases included.',
+      0.12,
+    ),
     reproductionNumber: field(
       z.number().gt(1).max(100),
       'People whom one case infects at the start; above 1, or there is no epidemic.',
@@ -104,7 +111,7 @@ export const demandEventSchema = z.discriminatedUnion('shape', [
     ),
     latentDays: field(days().gt(0).default(2), 'Mean days from infection until infectious.', 2),
     infectiousDays: field(days().gt(0).default(4), 'Mean days for which a case is infectious.', 4),
-    initialCases: field(z.number().positive().max(1e10).default(10), 'Cases at the start.', 50),
+    initialCases: field(z.number().positive().max(1e10).default(10), 'Infectious people at the start.', 50),
     contactsPerCase: field(z.number().min(0).max(1000), 'Contacts that one new case makes.', 0.3),
   }),
 ]);

@@ -14,7 +14,7 @@ export const serviceLevelSchema = z.strictObject({
         'within-plus-short-abandons',
       ])
       .default('within-per-offered-less-short-abandons'),
-    'With A answered, B abandoned and t those within the threshold: (At+Bt)/(A+B); At/A; At/(A+B); At/(A+B-Bt); (At+Bshort)/(A+B), in this order.',
+    'With A answered, B abandoned, t those of them within the threshold. answered-or-abandoned-within: (At+Bt)/(A+B). within-per-answered: At/A. within-per-offered: At/(A+B). within-per-offered-less-short-abandons: At/(A+B-Bt). within-plus-short-abandons: (At+Bshort)/(A+B), Bshort those abandoned within shortAbandonSeconds.',
     'within-per-offered-less-short-abandons',
   ),
   thresholdSeconds: field(positiveSeconds().default(20), 'Wait within which an answer counts, seconds.', 30),

@@ -9,7 +9,7 @@ const level = () => z.number().min(0).max(1e9);
 export const surgePlanSchema = z.strictObject({
   name: field(named(), 'Name of the plan, unique.', 'flu reserve'),
   group: field(named(), 'Group that grows.', 'desk'),
-  agents: field(headcount(), 'Agents added once all have come.', 20),
+  agents: field(headcount(), 'Agents added once all have come; they keep the hours of the group.', 20),
   start: field(
     moment().optional(),
     'Local date or time at which the plan is set off. Give exactly one of start and trigger.',
@@ -20,7 +20,7 @@ export const surgePlanSchema = z.strictObject({
       .strictObject({
         measure: field(
           z.enum(['service-level', 'wait', 'queue', 'occupancy']),
-          'service-level and occupancy: 0 to 1. wait: mean wait of answered contacts, seconds. queue: contacts waiting, on average.',
+          'Measured over the rolling window. service-level: At/(A+B-Bt), 0 to 1. wait: mean wait of answered contacts, seconds. queue: contacts waiting, on average. occupancy: of the group, 0 to 1.',
           'service-level',
         ),
         contacts: field(
@@ -30,7 +30,11 @@ export const surgePlanSchema = z.strictObject({
         ),
         above: field(level().optional(), 'Fires when the measure is above this.', 0.92),
         below: field(level().optional(), 'Fires when the measure is below this.', 0.7),
-        windowMinutes: field(z.number().positive().max(100_000), 'Length of the rolling window, minutes.', 60),
+        windowMinutes: field(
+          z.number().positive().max(100_000),
+          'Length of the rolling window, minutes; it is looked at every minute.',
+          60,
+        ),
       })
       .optional(),
     'Condition that sets off the plan. Give exactly one of start and trigger.',
@@ -38,7 +42,7 @@ export const surgePlanSchema = z.strictObject({
   ),
   leadTimeHours: field(hours(), 'Hours from setting off until the first of them work.', 72),
   agentsPerDay: field(z.number().positive().max(1e6).optional(), 'Most that come a day; all at once when left out.', 5),
-  minimumHours: field(hours().default(0), 'Hours for which they stay and are paid at least.', 168),
+  minimumHours: field(hours().default(0), 'Hours for which they stay at least, from when all have come.', 168),
   release: field(
     z
       .strictObject({

@@ -20,7 +20,7 @@ export const targetSchema = z.strictObject({
   name: field(prose(200).optional(), 'Name, by which contracts refer to it.', 'phones'),
   measure: field(
     z.enum(measures),
-    'service-level, abandonment, occupancy: 0 to 1. asa (mean wait of answered contacts), wait-p90: seconds. Costs: currency.',
+    'service-level: share by the formula of serviceLevel. abandonment: share abandoned of those offered. asa: mean wait of answered contacts, seconds. wait-p90: wait that 90 % of answered contacts do not exceed, seconds. occupancy: share of time on duty spent on contacts. cost-per-contact: total cost / contacts offered. total-cost: cost of the period.',
     'service-level',
   ),
   atLeast: field(bound(), 'Least value wanted. Give atLeast, atMost or both.', 0.8),

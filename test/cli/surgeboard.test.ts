@@ -183,6 +183,12 @@ describe('surgeboard', () => {
     expect(JSON.parse(stdout)).toMatchObject({ type: 'object' });
   });
 
+  it('prints the reference of the scenario format', async () => {
+    const { exitCode, stdout, stderr } = await runSurgeboard(['schema', '--reference']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toBe(readFileSync(new URL('../../scenarios/REFERENCE.md', import.meta.url), 'utf8'));
+  });
+
   it('names its version, which is that of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await runSurgeboard(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });

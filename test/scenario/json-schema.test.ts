@@ -8,11 +8,28 @@ it('scenarios/scenario.schema.json is the schema of this engine', () => {
 });
 
 it('the schema carries descriptions, defaults and examples, and refuses unknown keys', () => {
-  const schema = scenarioJsonSchema() as { additionalProperties: boolean; required: string[]; properties: object };
+  const schema = scenarioJsonSchema() as {
+    additionalProperties: boolean;
+    required: string[];
+    properties: object;
+    definitions: object;
+  };
   expect(schema.additionalProperties).toBe(false);
   expect(schema.required).toEqual(['surgeboard', 'name', 'calendar', 'demand', 'contacts', 'agents']);
   expect(schema.properties).toMatchObject({
     currency: { default: 'USD', examples: ['USD'], description: expect.stringContaining('ISO 4217') },
-    contacts: { properties: { priority: { default: 0 } } },
+    contacts: { properties: { priority: { $ref: '#/definitions/priority' } } },
   });
+  expect(schema.definitions).toMatchObject({
+    priority: { type: 'integer', default: 0, description: expect.stringContaining('Rank') },
+  });
+});
+
+it('the schema spells a behaviour field out once, and every reference leads somewhere', () => {
+  const { definitions } = scenarioJsonSchema() as { definitions: object };
+  const references = new Set(
+    [...jsonSchemaText().matchAll(/"\$ref": "#\/definitions\/([^"]*)"/g)].map(([, name]) => name),
+  );
+  expect([...references].sort()).toEqual(Object.keys(definitions).sort());
+  expect(jsonSchemaText().split('Talk and hold time of a contact').length - 1).toBe(1);
 });
