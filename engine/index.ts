@@ -20,6 +20,7 @@ export type {
   Estimate,
   EstimateSeries,
   GroupSlice,
+  JourneyMeasures,
   Report,
   TargetResult,
   TimeAxis,

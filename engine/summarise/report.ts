@@ -242,6 +242,8 @@ export interface Report {
       readonly answeredOrAbandonedPerOffered: Estimate;
       readonly answeredPerAnswered: Estimate;
     }[];
+    /** Only where contacts may do more than be answered or hang up. */
+    readonly journey?: JourneyMeasures;
   };
   readonly cost: {
     readonly total: Estimate;

@@ -79,6 +79,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
         ]),
       ),
       withinThresholds: withinThresholds(study, runs),
+      ...(slices[0].journey !== undefined && { journey: slices[0].journey }),
     },
     cost: costOf(study),
     targets: targetResults(study, slices),
