@@ -80,6 +80,8 @@ function thresholdEstimate(metric: string, expected: number, report: Report): Es
   if (kind === 'ans_or_abandoned_per_offered') return within.answeredOrAbandonedPerOffered;
   if (kind === 'ans_per_answered') return within.answeredPerAnswered;
   const isPrimary = at === report.serviceLevel.thresholdSeconds;
+  if (kind === 'ans_per_accepted') return isPrimary ? report.totals.serviceLevels['within-per-offered'] : undefined;
+  if (kind !== 'ans_per_offered_less_short_abandons') return undefined;
   return isPrimary ? report.totals.serviceLevels['within-per-offered-less-short-abandons'] : undefined;
 }
 
@@ -105,7 +107,12 @@ function seriesComparisons(metric: string, expected: number[], report: Report): 
 }
 
 /** The standard error is read off the interval, from the end that is not cut at 0 or 1. */
-function comparison(metric: string, { value, low, high }: Estimate, expected: number, report: Report): Comparison[] {
+export function comparison(
+  metric: string,
+  { value, low, high }: Estimate,
+  expected: number,
+  report: Report,
+): Comparison[] {
   if (value === null || low === null || high === null) {
     return [{ metric, expected, value: Number.NaN, standardError: Number.NaN }];
   }

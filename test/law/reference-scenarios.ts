@@ -10,7 +10,7 @@ const CONTACTS = 1_200_000;
 /** Days in a transient case. */
 const DAYS = 6000;
 
-const exponential = (meanSeconds: number): Law => ({ law: 'exponential', meanSeconds });
+export const exponential = (meanSeconds: number): Law => ({ law: 'exponential', meanSeconds });
 
 /** A law as the cases write it. @throws Error for a law that the table below does not know */
 // biome-ignore lint/suspicious/noExplicitAny: the records' laws have fields of their own, described in README.md
@@ -26,6 +26,15 @@ export function lawOf(record: any): Law {
       return { law: 'constant', seconds: record.value_s ?? record.mean_s };
     case 'uniform':
       return { law: 'uniform', lowSeconds: record.low_s, highSeconds: record.high_s };
+    case 'mixture':
+      return {
+        law: 'mixture',
+        parts: [
+          { weight: record.p_zero_patience, of: { law: 'constant', seconds: 0 } },
+          // biome-ignore lint/suspicious/noExplicitAny: see above
+          ...record.parts.map((part: any, i: number) => ({ weight: record.weights[i], of: lawOf(part) })),
+        ],
+      };
     case 'hyperexponential':
       return {
         law: 'hyperexponential',
@@ -73,12 +82,12 @@ function steadyState(
 }
 
 /** The README's warm-up: 60 times the longest mean time in the model, 400 times for a single agent. */
-function warmUpHours(agents: number, ...meanSeconds: number[]): number {
+export function warmUpHours(agents: number, ...meanSeconds: number[]): number {
   return ((agents === 1 ? 400 : 60) * Math.max(...meanSeconds)) / 3600;
 }
 
 /** One class, one group, constant rate. */
-function oneQueue(record: ReferenceCase): ScenarioInput {
+export function oneQueue(record: ReferenceCase): ScenarioInput {
   const { parameters } = record;
   const handleTime =
     parameters.service === undefined ? exponential(parameters.mean_handle_time_s) : lawOf(parameters.service);
@@ -101,7 +110,7 @@ function oneQueue(record: ReferenceCase): ScenarioInput {
 }
 
 /** Several classes; class i is served before class j where the case says so. */
-function severalClasses(
+export function severalClasses(
   record: ReferenceCase,
   priorities: readonly number[],
   agents: Agents,
@@ -133,7 +142,7 @@ function severalClasses(
 }
 
 /** Pools with lists of classes: the first listed idle pool takes an arriving call. */
-function pools(record: ReferenceCase, priorities: readonly number[]): ScenarioInput {
+export function pools(record: ReferenceCase, priorities: readonly number[]): ScenarioInput {
   const { parameters } = record;
   const meanByClassThenPool: (number | null)[][] = parameters.mean_handle_time_s_by_class_then_pool;
   const agents: Agents = parameters.agents_by_pool.map((headcount: number, j: number) => ({
