@@ -9,20 +9,21 @@ import { loadScenario } from './load-scenario.ts';
 export async function validate(files: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.met;
   for (const file of files) {
-    const { isValid, lines } = await check(file);
+    const { name, isValid, lines } = await check(file);
     for (const line of lines) console.error(line);
-    if (isValid) console.log(`${file}: valid`);
+    if (isValid) console.log(`${name}: valid`);
     else exitCode = ExitCode.badInput;
   }
   return exitCode;
 }
 
-async function check(file: string): Promise<{ isValid: boolean; lines: readonly string[] }> {
+async function check(file: string): Promise<{ name: string; isValid: boolean; lines: readonly string[] }> {
   try {
     const loaded = await loadScenario(file);
-    return { isValid: loaded.ok, lines: loaded.ok ? loaded.remarks : loaded.lines };
+    if (!loaded.ok) return { name: file, isValid: false, lines: loaded.lines };
+    return { name: loaded.name, isValid: true, lines: loaded.remarks };
   } catch (error) {
-    if (error instanceof BadInput) return { isValid: false, lines: error.lines };
+    if (error instanceof BadInput) return { name: file, isValid: false, lines: error.lines };
     throw error;
   }
 }
