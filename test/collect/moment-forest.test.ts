@@ -136,3 +136,48 @@ describe('the forest of moments', () => {
     expect(bytes(forest)).toBe(bytes(fresh));
   });
 });
+
+describe('the loops for two patterns of pairs', () => {
+  const pairsOf = (pairs: readonly (readonly [number, number])[]) => ({
+    first: Uint16Array.from(pairs, ([a]) => a),
+    second: Uint16Array.from(pairs, ([, b]) => b),
+  });
+  const diagonal = [0, 1, 2].map((i) => [i, i] as const);
+  const withLast = [...diagonal, [0, 2] as const, [1, 2] as const];
+
+  it.each([
+    ['each entry with itself', 'diagonal', diagonal],
+    ['and with the last', 'with-last', withLast],
+  ] as const)('give the same bytes as looking pairs up: %s', (_, pattern, pairs) => {
+    const known = new MomentLayout([{ rows: 2, width: 3, ...pairsOf(pairs) }], 0);
+    const shuffled = [...pairs].reverse();
+    const lookedUp = new MomentLayout([{ rows: 2, width: 3, ...pairsOf(shuffled) }], 0);
+    expect([known.patterns, lookedUp.patterns]).toEqual([[pattern], ['any']]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 6, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (given) => {
+          const [one, other] = [known, lookedUp].map((of) => {
+            const forest = new MomentForest(of);
+            given.forEach((values, r) => {
+              const node = forest.take();
+              node.mean.set(values);
+              node.becomeOne(r);
+              forest.add(node);
+            });
+            return forest.total();
+          });
+          expect([...one.mean]).toEqual([...other.mean]);
+          for (let row = 0; row < 2; row++) {
+            const coMoments = (all: Float64Array) => [...all.subarray(row * pairs.length, (row + 1) * pairs.length)];
+            expect(coMoments(one.coMoment)).toEqual(coMoments(other.coMoment).reverse());
+          }
+        },
+      ),
+      { seed: 3 },
+    );
+  });
+});
