@@ -13,16 +13,6 @@ export function unsupportedFeatures(scenario: Scenario): Issue[] {
       issueOf({ path, found: 'a feature that this version does not simulate yet', allowed: 'nothing: leave it out' }),
     );
   };
-  for (const [name, vendor] of Object.entries(scenario.vendors)) {
-    refuse(['vendors', name, 'pricing'], vendor.pricing !== undefined);
-    refuse(['vendors', name, 'sla'], vendor.sla !== undefined);
-    refuse(['vendors', name, 'auditCostPerYear'], vendor.auditCostPerYear > 0);
-    refuse(['vendors', name, 'breachLoss'], vendor.breachLoss > 0);
-  }
-  const { costs } = scenario;
-  refuse(['outcomes'], scenario.outcomes !== undefined);
-  refuse(['costs', 'lostContactValue'], costs.lostContactValue > 0);
-  refuse(['costs', 'auditCostPerYear'], costs.auditCostPerYear > 0);
   refuse(['run', 'untilHalfWidth'], scenario.run.untilHalfWidth !== undefined);
   return issues;
 }
