@@ -15,12 +15,9 @@ import type {
   Schedule,
   Trunk,
 } from './model-journey.ts';
-import { Outside } from './model-journey.ts';
 import { type HoursOfWeek, holidayDays, scheduleOf } from './schedules.ts';
 import { interpreterSteps } from './staff-plan.ts';
 import type { ZoneClock } from './zone-clock.ts';
-
-const OUTSIDE = { lost: Outside.lost, voicemail: Outside.voicemail, defer: Outside.defer, 'ai-only': Outside.aiOnly };
 
 /** The tables of what may happen to contacts besides being answered or hanging up. */
 export function journeysOf(
@@ -85,6 +82,7 @@ export function journeysOf(
     behaviours.some(
       ({ firstContactResolution, returns: given }) => firstContactResolution < 1 || given !== undefined,
     ) ||
+    scenario.agents.some(({ learning }) => (learning?.startFirstContactResolution ?? 1) < 1) ||
     scenario.agents.some((group) =>
       [group.topics, group.languages].some(
         (skills) =>
@@ -154,7 +152,7 @@ export function journeysOf(
     ),
     deadlineSchedule,
     schedule,
-    outside: Uint8Array.from(contacts, (contact) => OUTSIDE[openingOf(contact)?.outside ?? 'lost']),
+    outside: contacts.map((contact) => openingOf(contact)?.outside ?? 'lost'),
     window: Int32Array.from(
       each(({ window: given }, _, k) =>
         given === undefined || isDeferred[k] === 0 ? -1 : schedules.add([given], true),

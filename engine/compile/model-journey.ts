@@ -25,7 +25,7 @@ export interface Journeys {
   readonly deadlineSchedule: Int32Array;
   /** Opening hours: index into `schedules`, -1 always open; what happens outside them. */
   readonly schedule: Int32Array;
-  readonly outside: Uint8Array;
+  readonly outside: readonly Outside[];
   /** Outbound work may only be started inside these hours: index into `schedules`, -1 at any time. */
   readonly window: Int32Array;
   readonly schedules: readonly Schedule[];
@@ -42,8 +42,8 @@ export interface Journeys {
   readonly hasResolution: boolean;
 }
 
-/** Codes of `Journeys.outside`. */
-export const Outside = { lost: 0, voicemail: 1, defer: 2, aiOnly: 3 } as const;
+/** What happens to contacts outside opening hours. */
+export type Outside = 'lost' | 'voicemail' | 'defer' | 'ai-only';
 
 export interface AnnouncedWait {
   /** Announced waits, ascending, and the share that leaves at each; linear between, flat outside. */

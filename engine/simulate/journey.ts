@@ -1,6 +1,6 @@
 import { power } from '../arithmetic/power.ts';
 import type { Model } from '../compile/model.ts';
-import { type FrontDoor, Outside, type Schedule } from '../compile/model-journey.ts';
+import type { FrontDoor, Schedule } from '../compile/model-journey.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { Again } from './again.ts';
 import type { Contacts } from './contacts.ts';
@@ -150,16 +150,16 @@ export class Journey implements Aftermath {
 
   private meetClosedLine(contact: number, schedule: Schedule, now: number): void {
     const outside = this.model.journeys.outside[this.contacts.contactClass[contact]];
-    if (outside === Outside.aiOnly) {
+    if (outside === 'ai-only') {
       this.contacts.marks[contact] |= Mark.closed;
       if (!this.meetFrontDoor(contact, now)) this.turnAway(contact, now);
       return;
     }
-    if (outside === Outside.lost) {
+    if (outside === 'lost') {
       this.turnAway(contact, now);
       return;
     }
-    if (outside === Outside.voicemail) this.agreeToCallback(contact, now);
+    if (outside === 'voicemail') this.agreeToCallback(contact, now);
     const opening = nextOpening(schedule, now);
     if (opening < this.model.clock.endSeconds) {
       this.timers.set(opening, Timer.lineOpens, contact);

@@ -1,3 +1,7 @@
+/**
+ * Every check of meaning in one file, longer than most, because what one check says and what another leaves to it can only
+ * be read side by side: each fault is to be named once, by the check that knows most.
+ */
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../engine/scenario/issue.ts';
 import { validateScenario } from '../../engine/scenario/parse-scenario.ts';
