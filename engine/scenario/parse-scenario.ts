@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { checkAgents } from './check-agents.ts';
 import { checkBehaviour } from './check-behaviour.ts';
 import { checkCalendar } from './check-calendar.ts';
+import { checkConversions } from './check-conversions.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDated } from './check-dated.ts';
 import { checkDistributions } from './check-distributions.ts';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   checkNames,
   checkReferences,
   checkBehaviour,
+  checkConversions,
   checkShifts,
   checkAgents,
   checkTargets,
