@@ -121,6 +121,7 @@ function contactPairs(
     pairs.push([tally, tally], [Counter.offered, tally], [Counter.answered, tally]);
   if (journeys.isInUse) {
     pairs.push([firstTally + Tally.contained, firstTally + Tally.bouncedBack]);
+    pairs.push([firstTally + Tally.calledBack, firstTally + Tally.resolved]);
     pairs.push([firstTally + Tally.late, firstTally + Tally.inTime]);
     pairs.push([firstTally + Tally.calledBack, firstTally + Tally.callbackDelaySeconds]);
   }

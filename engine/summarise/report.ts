@@ -64,6 +64,7 @@ export interface JourneyMeasures {
   readonly counts: Readonly<Record<keyof typeof Tally, Estimate>>;
   /** Ended by the AI front door and not come back, of the offered. */
   readonly netContainment: Estimate;
+  /** Of those served (answered or called back). */
   readonly firstContactResolution: Estimate;
   /** Deferred work started before it was due. */
   readonly inTime: Estimate;
