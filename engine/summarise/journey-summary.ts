@@ -25,6 +25,7 @@ export function journeyOf({ layout, model }: Study, view: SectionView, row: numb
     firstContactResolution: ratio(resolved, served, 'share'),
     inTime: ratio({ inTime: 1 }, { inTime: 1, late: 1 }, 'share'),
     callbackDelaySeconds: ratio({ callbackDelaySeconds: 1 }, { calledBack: 1 }, 'positive'),
+    meanInterruptedSeconds: ratio({ interruptedSeconds: 1 }, { answered: 1 }, 'positive'),
     blockedShare: ratio({ blocked: 1 }, { offered: 1 }, 'share'),
     redialShare: ratio({ redials: 1 }, { offered: 1 }, 'share'),
   };

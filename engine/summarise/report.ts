@@ -70,6 +70,8 @@ export interface JourneyMeasures {
   readonly inTime: Estimate;
   /** From the offer taken to the callback. */
   readonly callbackDelaySeconds: Estimate;
+  /** Time that an answered contact lay interrupted, seconds. */
+  readonly meanInterruptedSeconds: Estimate;
   readonly blockedShare: Estimate;
   /** Of the offered, those who try again after not being answered. */
   readonly redialShare: Estimate;

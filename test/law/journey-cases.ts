@@ -239,7 +239,16 @@ function preemptive(record: ReferenceCase): ScenarioInput {
 }
 
 function interrupted(record: ReferenceCase, report: Report): Figure[] {
-  const [calls] = report.channels;
+  const [calls, messages] = report.channels;
+  const waiting = messages.measures.asaSeconds;
+  const lying = messages.journey?.meanInterruptedSeconds ?? waiting;
+  // The interval of a sum is at most the sum of the intervals.
+  const add = (a: number | null, b: number | null): number => (a ?? 0) + (b ?? 0);
+  const idle = {
+    value: add(waiting.value, lying.value),
+    low: add(waiting.low, lying.low),
+    high: add(waiting.high, lying.high),
+  };
   return [
     ['class1_p_wait', calls.measures.delayedShare, wanted(record, 'class1_p_wait')],
     [
@@ -247,6 +256,7 @@ function interrupted(record: ReferenceCase, report: Report): Figure[] {
       calls.measures.asaSeconds,
       wanted(record, 'class1_mean_time_not_in_service_s'),
     ],
+    ['class2_mean_time_not_in_service_s', idle, wanted(record, 'class2_mean_time_not_in_service_s')],
     ['occupancy', report.totals.occupancy, wanted(record, 'occupancy')],
   ];
 }
@@ -269,6 +279,71 @@ function blockedDay(record: ReferenceCase): ScenarioInput {
 
 const blockedOfDay = (record: ReferenceCase, report: Report): Figure[] => [
   ['blocked_per_day', journeyOf(report).counts.blocked, wanted(record, 'blocked_per_day')],
+];
+
+/** Those of zero patience as balkers: they are told apart from those who hang up, and all else is the same. */
+function balking(record: ReferenceCase): ScenarioInput {
+  const { p_zero_patience: balkingShare, parts } = record.parameters.patience;
+  const base = oneQueue(record);
+  return { ...base, contacts: { ...base.contacts, balkingShare, patience: lawOf(parts[0]) } };
+}
+
+function balked(record: ReferenceCase, report: Report): Figure[] {
+  const { measures, occupancy } = report.totals;
+  const pWait = wanted(record, 'p_wait');
+  const share = record.parameters.patience.p_zero_patience;
+  const { counts } = journeyOf(report);
+  return [
+    ['balked', counts.balked, share * pWait * record.parameters.arrival_rate_per_hour * hoursOf(report)],
+    ['p_wait', measures.delayedShare, (1 - share) * pWait],
+    ['p_abandon', measures.abandonment, wanted(record, 'p_abandon') - share * pWait],
+    ['asa_s', measures.asaSeconds, wanted(record, 'asa_s')],
+    ['occupancy', occupancy, wanted(record, 'occupancy')],
+  ];
+}
+
+/** Who must wait is called back in turn, which is M/M/c as if nobody ever hung up. */
+function inPlace(record: ReferenceCase): ScenarioInput {
+  const base = oneQueue(record);
+  const callback = { offerWhenWaitingAtLeast: 0, acceptance: 1 };
+  return { ...base, contacts: { ...base.contacts, patience: exponential(1), callback } };
+}
+
+function calledBackInPlace(record: ReferenceCase, report: Report): Figure[] {
+  const { counts, callbackDelaySeconds } = journeyOf(report);
+  const pWait = wanted(record, 'p_wait');
+  const contacts = record.parameters.arrival_rate_per_hour * hoursOf(report);
+  return [
+    ['called back', counts.calledBack, pWait * contacts],
+    ['mean callback delay', callbackDelaySeconds, wanted(record, 'asa_s') / pWait],
+    ['occupancy', report.totals.occupancy, wanted(record, 'occupancy')],
+  ];
+}
+
+/**
+ * Mean wait of a contact of endless patience in M/M/c+M, from the density of the virtual wait, w(x) = exp(lambda / theta
+ * (1 - exp(-theta x)) - c mu x), by Simpson's rule. Source: see engine/theory/impatient-state.ts.
+ */
+function meanVirtualWaitSeconds({ parameters, expected }: ReferenceCase): number {
+  const arrivalRate = parameters.arrival_rate_per_hour / 3600;
+  const patience = parameters.mean_patience_s;
+  const capacity = parameters.agents / parameters.mean_handle_time_s;
+  const density = (x: number): number =>
+    Math.exp(arrivalRate * patience * (1 - Math.exp(-x / patience)) - capacity * x);
+  const steps = 20_000;
+  const width = (20 * patience) / steps;
+  let mass = 0;
+  let moment = 0;
+  for (let i = 0; i <= steps; i++) {
+    const weight = i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2;
+    mass += weight * density(i * width);
+    moment += weight * i * width * density(i * width);
+  }
+  return ((expected.p_wait as number) * moment) / mass;
+}
+
+const virtualWait = (record: ReferenceCase, report: Report): Figure[] => [
+  ['virtual wait', report.totals.measures.virtualWaitSeconds, meanVirtualWaitSeconds(record)],
 ];
 
 /** The cases about what contacts do besides waiting, being answered and hanging up. */
@@ -296,6 +371,12 @@ export function journeyCases(): JourneyCase[] {
     by('multi_skill', 'PUB-SKILL-N1', skills('listed-order')),
     by('multi_skill', 'PUB-SKILL-W1', skills('listed-order')),
     by('multi_skill', 'PUB-SKILL-NF1', skills('first-come-first-served')),
+    by('mmc_general_patience', 'PUB-MMCG-05', balking, balked, false, 'PUB-MMCG-05 with balkers'),
+    by('erlang_c', 'PUB-ERLC-01', inPlace, calledBackInPlace, false, 'PUB-ERLC-01 called back in place'),
+    by('erlang_c', 'PUB-ERLC-02', inPlace, calledBackInPlace, false, 'PUB-ERLC-02 called back in place'),
+    by('erlang_a', 'PUB-ERLA-02', oneQueue, virtualWait, true, 'PUB-ERLA-02 with virtual waits'),
+    by('erlang_a', 'PUB-ERLA-03', oneQueue, virtualWait, true, 'PUB-ERLA-03 with virtual waits'),
+    by('erlang_a', 'PUB-ERLA-05', oneQueue, virtualWait, true, 'PUB-ERLA-05 with virtual waits'),
     by('priority_preemptive', 'PUB-PRIO-03', preemptive, interrupted, false),
   ];
 }
