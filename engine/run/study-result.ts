@@ -20,7 +20,10 @@ export class StudyResult {
     return new StudyResult(model);
   }
 
-  /** @throws RangeError when the batch belongs to another scenario or was added before */
+  /**
+   * @param buffer passes to the study, which keeps views of it: the caller neither writes to it nor transfers it afterwards
+   * @throws RangeError when the batch belongs to another scenario or was added before
+   */
   add(buffer: ArrayBuffer): void {
     this.forest.addBuffer(buffer);
   }

@@ -58,12 +58,12 @@ const redialSchema = z.strictObject({
 const callbackSchema = z.strictObject({
   offerWhenExpectedWaitSeconds: field(
     seconds().optional(),
-    'A callback is offered when the expected wait is at least this, seconds.',
+    'A callback is offered when the expected wait is at least this, seconds: the work of all who would be taken first, with its own, shared among the agents on duty for it.',
     300,
   ),
   offerWhenWaitingAtLeast: field(
     whole(0, 1e6).optional(),
-    'A callback is offered when at least this many contacts wait.',
+    'A callback is offered when at least this many contacts wait that the same agents would take first.',
     20,
   ),
   acceptance: field(share(), 'Probability that the offer is accepted.', 0.45),
@@ -175,7 +175,7 @@ export const behaviourFields = {
         to: field(timeOfDay(), 'Local time at which it closes; before from: after midnight.', '19:00'),
       })
       .optional(),
-    'When outbound work may be done; at any time when left out.',
+    'When outbound or deferred work may be begun; at any time when left out. Live contacts have opening hours instead.',
     { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '10:00', to: '19:00' },
   ),
   valueIfLost: field(

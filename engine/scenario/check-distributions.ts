@@ -6,8 +6,34 @@ import type { Path } from './issue.ts';
 /** Where infinity makes sense: only patience may be without end. */
 const mayBeEndless = 'patience';
 
-/** Parameters of every distribution agree with one another, and only patience may be infinite. */
-export const checkDistributions: Check = (scenario, findings) => visit(scenario, [], findings);
+/** Parameters of every distribution agree with one another, only patience may be infinite, and gaps have a mean. */
+export const checkDistributions: Check = (scenario, findings) => {
+  visit(scenario, [], findings);
+  const { arrivals } = scenario.demand;
+  if (arrivals.process !== 'renewal' || !isAlwaysZero(arrivals.gap)) return;
+  findings.fault({
+    path: ['demand', 'arrivals', 'gap'],
+    found: 'a law of gaps that are all 0',
+    allowed: 'a law with a mean > 0, which is scaled to the rate',
+  });
+};
+
+/** A law whose mean is 0 cannot be scaled to any rate. */
+function isAlwaysZero(given: Distribution): boolean {
+  switch (given.law) {
+    case 'constant':
+      return given.seconds === 0;
+    case 'uniform':
+    case 'triangular':
+      return given.highSeconds === 0;
+    case 'empirical':
+      return given.quantilesSeconds.every((seconds) => seconds === 0);
+    case 'mixture':
+      return given.parts.every((part) => part.weight === 0 || isAlwaysZero(part.of));
+    default:
+      return false;
+  }
+}
 
 function visit(part: unknown, path: Path, findings: Findings): void {
   if (typeof part !== 'object' || part === null) return;

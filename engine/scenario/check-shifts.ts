@@ -3,22 +3,29 @@ import { dateOfDay, dayNumber, minuteOfDay, weekdayOfDay } from './dates.ts';
 import { excerpt, type Path } from './issue.ts';
 import { type RunPeriod, runPeriod } from './run-period.ts';
 import type { Shift } from './shifts.ts';
+import { siteOf } from './skills.ts';
 
 const minutesPerDay = 1440;
 
-/** Shifts have a length, hold their breaks, and are worked on some day of the run. */
+/** Shifts have a length, hold their breaks, and may be worked on some day of the run. */
 export const checkShifts: Check = (scenario, findings) => {
   const period = runPeriod(scenario);
   const holidays = new Set(scenario.calendar.holidays.map((holiday) => holiday.date));
-  const checkAll = (path: Path, shifts: readonly Shift[]) => {
+  const zoneOf = (site: string | undefined): string =>
+    (site === undefined ? undefined : scenario.sites[site]?.timeZone) ?? scenario.calendar.timeZone;
+  const checkAll = (path: Path, shifts: readonly Shift[], zone: string) => {
+    const days = zone === scenario.calendar.timeZone ? period : widened(period);
     for (const [index, shift] of shifts.entries()) {
       checkHours(findings, [...path, index], shift);
-      checkIsWorked(findings, [...path, index], shift, period, holidays);
+      checkIsWorked(findings, [...path, index], shift, days, holidays);
     }
   };
-  for (const [index, group] of scenario.agents.entries()) checkAll(['agents', index, 'shifts'], group.shifts ?? []);
+  for (const [index, group] of scenario.agents.entries()) {
+    checkAll(['agents', index, 'shifts'], group.shifts ?? [], zoneOf(siteOf(scenario, group)));
+  }
   for (const [name, pool] of Object.entries(scenario.interpreters ?? {})) {
-    if (Array.isArray(pool.interpreters)) checkAll(['interpreters', name, 'interpreters'], pool.interpreters);
+    if (!Array.isArray(pool.interpreters)) continue;
+    checkAll(['interpreters', name, 'interpreters'], pool.interpreters, zoneOf(pool.site));
   }
   for (const [selector, opening] of Object.entries(scenario.openingHours ?? {})) {
     for (const [index, { from, to }] of opening.hours.entries()) {
@@ -32,6 +39,11 @@ export const checkShifts: Check = (scenario, findings) => {
     }
   }
 };
+
+/** On another clock than the calendar's the run can begin or end two dates earlier or later (26 hours are the most). */
+function widened(period: RunPeriod): RunPeriod {
+  return { ...period, firstShiftDay: period.firstShiftDay - 2, lastDay: period.lastDay + 2 };
+}
 
 function checkHours(findings: Findings, path: Path, shift: Shift): void {
   const start = minuteOfDay(shift.start);
@@ -79,13 +91,15 @@ function checkIsWorked(
     findings.fault({ path: [...path, 'until'], found: excerpt(shift.until), allowed, dependsOn: [[...path, 'from']] });
     return;
   }
-  const first = Math.max(period.firstShiftDay, shift.from === undefined ? -Infinity : dayNumber(shift.from));
-  const last = Math.min(period.lastDay, shift.until === undefined ? Infinity : dayNumber(shift.until));
+  const from = shift.from === undefined ? -Infinity : dayNumber(shift.from);
+  const until = shift.until === undefined ? Infinity : dayNumber(shift.until);
+  const first = Math.max(period.firstShiftDay, from);
+  const last = Math.min(period.lastDay, until);
   for (let day = first; day <= last; day += 1) {
     const isHoliday = holidays.has(dateOfDay(day));
     if (shift.days.includes(weekdayOfDay(day)) && (shift.onHolidays || !isHoliday)) return;
   }
-  findings.fault({
+  const remark = {
     path,
     found: 'a shift that begins on no day of the run',
     allowed: `weekdays and dates of which one lies in ${dateOfDay(period.firstShiftDay)} to ${dateOfDay(period.lastDay)}`,
@@ -99,5 +113,8 @@ function checkIsWorked(
       [...path, 'from'],
       [...path, 'until'],
     ],
-  });
+  };
+  // A week's roster in a run of two days has shifts that do not matter; one whose dates shut it out was meant to work.
+  if (first > last) findings.fault(remark);
+  else findings.note(remark);
 }

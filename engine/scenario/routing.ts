@@ -39,7 +39,7 @@ export const selectionSchema = z.strictObject({
         'queue-ratio',
       ])
       .default('priority-then-longest-wait'),
-    'Which waiting contact a freed agent takes, of those of the best priority. priority-then-longest-wait: the one that waits longest. first-come-first-served: the one that waits longest, priorities left aside. longest-queue: one of the class with most waiting. listed-order: one of the class that comes first in demand. longest-weighted-wait: the longest by wait x waitWeights. queue-ratio: one of the class furthest above its part by queueRatios.',
+    'Which waiting contact a freed agent takes, of those of the best priority. priority-then-longest-wait: the one that waits longest. first-come-first-served: the one that waits longest, priorities left aside. longest-queue: one of the class with most waiting. listed-order: one of those whose routing lists the group earliest, ties to the class that comes first in demand. longest-weighted-wait: the longest by wait x waitWeights. queue-ratio: one of the class furthest above its part by queueRatios. Deferred work comes after live contacts under every rule, unless it is given a priority.',
     'priority-then-longest-wait',
   ),
   agentRule: field(
@@ -49,12 +49,12 @@ export const selectionSchema = z.strictObject({
   ),
   priorityAgeingPerMinute: field(
     z.number().min(0).max(1000).default(0),
-    'Priority levels that a waiting contact gains a minute: its rank falls by so much.',
+    'priority-then-longest-wait only: priority levels that a waiting contact gains a minute; its rank falls by so much.',
     0.1,
   ),
   preemption: field(
     z.enum(['none', 'resume']).default('none'),
-    'resume: a contact of better priority interrupts a deferred one, which is resumed later where it was left.',
+    'resume: a contact of better priority interrupts deferred work, which is resumed later where it was left. Live contacts are never interrupted.',
     'none',
   ),
   shiftEnd: field(
@@ -64,7 +64,7 @@ export const selectionSchema = z.strictObject({
   ),
   queueRatios: field(
     bySelector(z.number().positive().max(1e6)).optional(),
-    'queue-ratio only: wanted proportions of queue lengths by selector; 1 for the rest.',
+    'queue-ratio only: wanted proportions of the queue lengths of live contacts by selector; 1 for the rest.',
     { billing: 2 },
   ),
   waitWeights: field(
@@ -80,7 +80,7 @@ export const queueSchema = z.strictObject({
   contacts: field(z.array(selector()).min(1).max(1000), 'Selectors of the contacts that use it.', ['*/*/voice']),
   lines: field(
     whole(0, 1e6).optional(),
-    'Trunk lines: most contacts waiting and in service together; no limit when left out.',
+    'Trunk lines: most customers on the line together, waiting or talking; after-call work holds none. No limit when left out.',
     90,
   ),
   waitingPlaces: field(whole(0, 1e6).optional(), 'Most contacts waiting; no limit when left out.', 40),

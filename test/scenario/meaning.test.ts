@@ -51,6 +51,15 @@ describe('the calendar', () => {
 
 describe('volume', () => {
   eachIsOneFault([
+    [
+      'needs gaps of a mean above 0',
+      'demand.arrivals.gap: found a law of gaps that are all 0; allowed: a law with a mean > 0',
+      (s) =>
+        void (s.demand.arrivals = {
+          process: 'renewal',
+          gap: { law: 'mixture', parts: [{ weight: 1, of: { law: 'constant', seconds: 0 } }] },
+        }),
+    ],
     ['must be given', 'demand: found no volume; allowed: exactly one of', (s) => delete s.demand.contactsPerHour],
     [
       'must be given once',
@@ -218,9 +227,29 @@ describe('agents', () => {
     [
       'have no shift that is never worked',
       'agents[0].shifts[0]: found a shift that begins on no day of the run',
-      onShift({ days: ['sat'], from: '2026-01-05' }),
+      onShift({ until: '2025-12-20' }),
     ],
   ]);
+
+  it('on weekdays that a short run does not have are allowed, with a note', () => {
+    const scenario = smallClinic();
+    onShift({ days: ['sat'] })(scenario);
+    const parsed = validateScenario(scenario);
+    expect(parsed.ok && parsed.notes.map((note) => note.found)).toContain('a shift that begins on no day of the run');
+  });
+
+  it("are dated on their site's calendar: in Auckland it is the tenth before the ninth ends in New York", () => {
+    const from = (date: string, timeZone: string): Change => {
+      return (s) => {
+        onShift({ from: date })(s);
+        s.agents[0]!.site = 'far';
+        s.sites = { far: { timeZone } };
+      };
+    };
+    expect(faults(from('2026-01-10', 'Pacific/Auckland'))).toEqual([]);
+    expect(faults(from('2026-01-10', 'America/New_York'))).toHaveLength(1);
+    expect(faults(from('2026-02-10', 'Pacific/Auckland'))).toHaveLength(1);
+  });
 
   it('may have breaks after midnight, and shifts that began before the run', () => {
     expect(faults(onShift({ start: '22:00', end: '06:00', breaks: [{ at: '02:00', minutes: 30 }] }))).toEqual([]);
