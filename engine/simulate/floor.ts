@@ -1,19 +1,22 @@
+/*
+ * A long file: seating, taking, starting and ending a service call each other for every contact, and are read, tuned
+ * and compiled together. What is rare or can be said apart lives beside it: duty, lanes, desks, rules, interruption.
+ */
 import type { Model } from '../compile/model.ts';
-import type { AgentRule } from '../compile/model-routing.ts';
 import type { Contacts } from './contacts.ts';
 import { Desks } from './desks.ts';
+import { Duty } from './duty.ts';
 import { EventHeap } from './event-heap.ts';
 import { Fate } from './fates.ts';
-import { IdleAgents } from './idle-agents.ts';
 import { Interpreters } from './interpreters.ts';
+import { contactsInHandsOf, interruptible } from './interruption.ts';
+import { Lanes } from './lanes.ts';
 import { learningMultiplier } from './learning.ts';
 import { Mark } from './mark.ts';
 import { type Observer, Tally } from './observer.ts';
+import { isBetterTeam, laneScore } from './routing-rules.ts';
 import { Timer, type Timers } from './timers.ts';
-import { WaitingLines } from './waiting-lines.ts';
-
-/** Contacts that may join a lane before somebody looks at it. */
-const MOST_JOINS_UNSEEN = 8192;
+import type { WaitingLines } from './waiting-lines.ts';
 
 /** What the floor tells the journey of its contacts. */
 export interface Aftermath {
@@ -26,28 +29,25 @@ export interface Aftermath {
 }
 
 /**
- * The floor: teams of agents, the lanes in which contacts wait for them, and the services under way. It seats contacts
- * with agents and agents with contacts by the rules of the routing; when things happen is not its business.
+ * The floor, where contacts meet agents: it seats one with the other by the rules of the routing, and runs the services
+ * under way. Who is on duty is `Duty`, who waits `Lanes`; when things happen is not its business.
  *
  * Agents of a team are alike, so a team is two counts, staff and busy. When staff falls below busy the surplus finish
  * the contact in hand, and nobody of the team takes another until busy < staff (*shared capacity*).
- *
- * A contact that hangs up stays in its lane as a ghost until an agent would have come for it: that moment is its virtual
- * wait. Where nothing needs to know of it earlier (`Journeys.isWatched`), hanging up is not an event at all: it is
- * counted, at its deadline, when an agent next looks.
  *
  * What happens for every contact is written as arrow functions: V8 compiles those of an object that is made once with
  * the object's tables as constants, which is worth a third of the time; what a scenario does not use is a constant too
  * and compiles to nothing (bench/simulation.bench.ts).
  */
 export class Floor {
-  readonly lines: WaitingLines;
+  readonly duty: Duty;
+  readonly lanes: Lanes;
   readonly services: EventHeap;
   readonly interpreters: Interpreters;
+  /** The counts of `duty` and the lines of `lanes`, at hand for the hot path. */
   readonly staff: Int32Array;
   readonly busy: Int32Array;
-  /** When each team that learns began to take contacts; NaN while a trigger has not called it. */
-  readonly cameAt: Float64Array;
+  readonly lines: WaitingLines;
   /** Set once, before the first replication, when the model has journeys. */
   aftermath: Aftermath | null = null;
 
@@ -56,9 +56,6 @@ export class Floor {
   private readonly contacts: Contacts;
   private readonly timers: Timers;
   readonly hasDelayedSteps: boolean;
-  private readonly idle: IdleAgents;
-  private readonly staffSince: Float64Array;
-  private readonly overtimeSince: Float64Array;
   private readonly classCount: number;
   private readonly hasJourneys: boolean;
   private readonly hasRestrictions: boolean;
@@ -70,8 +67,6 @@ export class Floor {
   /** By team: its agents who hold several contacts; null where they hold one. */
   private readonly desks: readonly (Desks | null)[];
   private readonly isByScore: boolean;
-  private readonly isOpen: Uint8Array;
-  private readonly joinsSinceLook: Int32Array;
   private serviceStarts = 0;
   /** The interpreter pool of the seat that was found last. */
   private seatInterpreter = -1;
@@ -84,17 +79,13 @@ export class Floor {
     this.contacts = contacts;
     this.timers = timers;
     this.hasDelayedSteps = routing.routeOpensAfter.some((seconds) => seconds > 0);
-    this.lines = new WaitingLines(lanes.count, contacts);
-    this.idle = new IdleAgents(staffing.peakStaff, routing.tracksIdleTime);
+    this.duty = new Duty(model, observer);
+    this.lanes = new Lanes(model, observer, contacts);
+    this.staff = this.duty.staff;
+    this.busy = this.duty.busy;
+    this.lines = this.lanes.lines;
     this.services = new EventHeap(staffing.peakStaff.reduce((sum, n) => sum + n, 0) + 1);
     this.interpreters = new Interpreters(journeys.interpreters);
-    this.staff = new Int32Array(groups.count);
-    this.busy = new Int32Array(groups.count);
-    this.cameAt = new Float64Array(groups.count);
-    this.staffSince = new Float64Array(groups.count);
-    this.overtimeSince = new Float64Array(groups.count);
-    this.isOpen = new Uint8Array(lanes.count).fill(1);
-    this.joinsSinceLook = new Int32Array(lanes.count);
     this.classCount = classes.count;
     this.hasJourneys = journeys.isInUse;
     this.hasInterpreters = journeys.interpreters.length > 0;
@@ -120,27 +111,17 @@ export class Floor {
   }
 
   begin(staffAtStart: Int32Array, start: number): void {
-    this.lines.clear();
+    this.duty.begin(staffAtStart, start);
+    this.lanes.begin();
     this.services.clear();
     this.interpreters.clear();
     for (const desk of this.desks) desk?.clear();
-    this.staff.set(staffAtStart);
-    this.busy.fill(0);
-    this.model.groups.learning.forEach((curve, team) => {
-      this.cameAt[team] = curve === null ? start : curve.startSeconds;
-    });
-    this.staffSince.fill(start);
-    this.overtimeSince.fill(start);
-    this.idle.clear();
-    this.isOpen.fill(1);
-    this.joinsSinceLook.fill(0);
-    for (let team = 0; team < this.staff.length; team++) this.idle.add(team, this.staff[team], start);
     this.serviceStarts = 0;
   }
 
   /** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
   readonly seat = (contact: number, now: number): boolean => {
-    if (this.hasRestrictions && !this.isWorkedOn(this.contacts.lane[contact], now)) return false;
+    if (this.hasRestrictions && !this.lanes.isWorkedOn(this.contacts.lane[contact], now)) return false;
     const team = this.findTeam(this.contacts.contactClass[contact], now, now);
     if (team < 0) return false;
     this.engage(contact, team, now);
@@ -162,7 +143,7 @@ export class Floor {
     const workSeconds = this.startService(contact, team, now);
     const isIdleOnDuty = this.busy[team] < this.staff[team];
     if (this.desks[team]!.place(contact, workSeconds, isIdleOnDuty, now)) this.busy[team]++;
-    this.idle.resize(team, Math.max(0, this.staff[team] - this.busy[team]), now);
+    this.duty.settleIdle(team, now);
   }
 
   /** Is class k one of which agents of the team may hold several? */
@@ -178,36 +159,6 @@ export class Floor {
   private hasRoom(team: number): boolean {
     if (this.busy[team] < this.staff[team]) return true;
     return this.hasDesks && this.busy[team] <= this.staff[team] && (this.desks[team]?.hasRoom() ?? false);
-  }
-
-  /** The contact stands in a lane from now on. */
-  readonly join = (contact: number, lane: number, now: number): void => {
-    this.contacts.lane[contact] = lane;
-    this.lines.join(lane, contact);
-    if (++this.joinsSinceLook[lane] >= MOST_JOINS_UNSEEN) this.sweep(lane, now);
-  };
-
-  /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */
-  private sweep(lane: number, now: number): void {
-    const contacts = this.contacts;
-    this.joinsSinceLook[lane] = 0;
-    for (let contact = this.lines.first[lane]; contact >= 0; ) {
-      const next = contacts.next[contact];
-      if (contacts.deadline[contact] < now) this.removeGhost(contact, lane);
-      contact = next;
-    }
-  }
-
-  /** Takes out a contact whose patience has ended; counts it as abandoned unless that was seen when it happened. */
-  private removeGhost(contact: number, lane: number): void {
-    const contacts = this.contacts;
-    const isGone = this.hasJourneys && (contacts.marks[contact] & Mark.gone) !== 0;
-    if (!isGone) {
-      const waited = contacts.deadline[contact] - contacts.joinedAt[contact];
-      this.observer.abandoned(contacts.contactClass[contact], contacts.row[contact], waited);
-    }
-    this.lines.leave(lane, contact, isGone);
-    contacts.leave(contact);
   }
 
   private readonly startedFirst = (a: number, b: number): boolean =>
@@ -232,15 +183,13 @@ export class Floor {
     this.observer.busy(team, contacts.startedAt[contact], now);
     if (this.hasJourneys) this.leaveService(contact, now, false);
     contacts.leave(contact);
-    if (this.busy[team] > this.staff[team]) this.countOvertime(team, now);
-    this.busy[team]--;
-    const isFree = this.busy[team] < this.staff[team];
+    const isFree = this.duty.release(team, now);
     const next = isFree && this.lines.standing > 0 ? this.takeNext(team, now) : -1;
     if (next >= 0) {
       this.busy[team]++;
       services.replaceTop(now + this.startService(next, team, now), next);
     } else {
-      if (isFree && this.hasChoice) this.idle.add(team, 1, now);
+      if (isFree && this.hasChoice) this.duty.idle.add(team, 1, now);
       services.pop();
     }
     if (this.hasInterpreters) this.seatInterpreted(now);
@@ -251,7 +200,7 @@ export class Floor {
     this.releaseDesk(contact, team, now);
     this.leaveService(contact, now, false);
     this.contacts.leave(contact);
-    this.idle.resize(team, Math.max(0, this.staff[team] - this.busy[team]), now);
+    this.duty.settleIdle(team, now);
     this.seatWaiting(team, now);
     if (this.hasInterpreters) this.seatInterpreted(now);
   }
@@ -266,9 +215,7 @@ export class Floor {
     } else {
       this.observer.busy(team, contacts.startedAt[contact], now);
     }
-    if (!isIdle) return;
-    if (this.busy[team] > this.staff[team]) this.countOvertime(team, now);
-    this.busy[team]--;
+    if (isIdle) this.duty.release(team, now);
   }
 
   /** The contact is with an agent of the team from now on; returns how long it will keep the agent, seconds. */
@@ -302,7 +249,7 @@ export class Floor {
   private multiplierFor(contact: number, team: number, k: number, now: number): number {
     const { handleTimeMultiplier, learning } = this.model.groups;
     let multiplier = handleTimeMultiplier[team * this.classCount + k];
-    if (this.hasLearning) multiplier *= learningMultiplier(learning[team], this.cameAt[team], now);
+    if (this.hasLearning) multiplier *= learningMultiplier(learning[team], this.duty.cameAt[team], now);
     return this.hasJourneys ? this.enterService(contact, k, multiplier) : multiplier;
   }
 
@@ -358,13 +305,10 @@ export class Floor {
       if (!this.mayTake(routeTeam[i], k, routeInterpreter[i])) continue;
       let best = i;
       for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
-        if (
-          this.mayTake(routeTeam[j], k, routeInterpreter[j]) &&
-          this.isBetter(routeTeam[j], routeTeam[best], k, routeRule[i])
-        )
-          best = j;
+        if (!this.mayTake(routeTeam[j], k, routeInterpreter[j])) continue;
+        if (isBetterTeam(routeRule[i], routeTeam[j], routeTeam[best], k, this.model, this.duty)) best = j;
       }
-      this.idle.takeLongest(routeTeam[best]);
+      this.duty.idle.takeLongest(routeTeam[best]);
       this.seatInterpreter = routeInterpreter[best];
       return routeTeam[best];
     }
@@ -378,35 +322,8 @@ export class Floor {
     if (!this.hasRestrictions) return true;
     const { reserve, isReservedFor } = this.model.routing;
     const isKept = reserve[team] > 0 && isReservedFor[team * this.classCount + k] === 0;
-    if (isKept && this.freeInGroup(team) <= reserve[team]) return false;
+    if (isKept && this.duty.freeInGroup(team) <= reserve[team]) return false;
     return this.interpreters.isFree(interpreter);
-  }
-
-  /** Free agents of all teams of this team's group: what a reserve is counted in. */
-  private freeInGroup(team: number): number {
-    const { groupOf } = this.model.groups;
-    let free = 0;
-    for (let other = 0; other < groupOf.length; other++) {
-      if (groupOf[other] === groupOf[team]) free += Math.max(0, this.staff[other] - this.busy[other]);
-    }
-    return free;
-  }
-
-  private isBetter(team: number, other: number, k: number, rule: AgentRule): boolean {
-    switch (rule) {
-      case 'most-idle':
-        return this.staff[team] - this.busy[team] > this.staff[other] - this.busy[other];
-      case 'expected-delay':
-        return this.expectedDelay(team, k) < this.expectedDelay(other, k);
-      default:
-        return this.idle.longest(team) < this.idle.longest(other);
-    }
-  }
-
-  /** Work in hand for each agent of the team if it took the contact, (n + 1) / (s mu): shortest expected delay. */
-  private expectedDelay(team: number, k: number): number {
-    const multiplier = this.model.groups.handleTimeMultiplier[team * this.classCount + k];
-    return ((this.busy[team] + 1) / this.staff[team]) * multiplier;
   }
 
   /**
@@ -454,7 +371,7 @@ export class Floor {
         if (best >= 0 && lanes.priority[lane] > bestPriority && ageingPerSecond === 0) break;
         if (this.contacts.joinedAt[head] + laneOpensAfter[i] > now) continue;
         if (this.hasRestrictions && !this.mayServe(team, lane, laneInterpreter[i], now)) continue;
-        const score = this.score(lane, head, i, now);
+        const score = laneScore(lane, head, i, now, this.model, this.contacts, this.lines);
         if (score <= bestScore) continue;
         best = head;
         bestScore = score;
@@ -465,50 +382,15 @@ export class Floor {
     }
   }
 
-  private score(lane: number, head: number, entry: number, now: number): number {
-    const { customerRule, ageingPerSecond, lanes } = this.model.routing;
-    const waited = now - this.contacts.joinedAt[head];
-    switch (customerRule) {
-      case 'longest-queue':
-        return this.lengthFor(lane, head, now);
-      case 'listed-order':
-        return -entry;
-      case 'longest-weighted-wait':
-        return lanes.waitWeight[lane] * waited;
-      case 'queue-ratio':
-        return this.lengthFor(lane, head, now) - lanes.queueRatio[lane] * this.waitingLive();
-      default:
-        return waited * ageingPerSecond - lanes.priority[lane];
-    }
-  }
-
-  /** Contacts waiting in the lane; a ghost at its head counts itself too, as if it had stayed. */
-  private lengthFor(lane: number, head: number, now: number): number {
-    return this.lines.waiting[lane] + (this.contacts.deadline[head] < now ? 1 : 0);
-  }
-
-  private waitingLive(): number {
-    const { lanes } = this.model.routing;
-    let waiting = 0;
-    for (let lane = 0; lane < lanes.count; lane++) if (lanes.queueRatio[lane] > 0) waiting += this.lines.waiting[lane];
-    return waiting;
-  }
-
-  /** Is the lane worked on: within its window, and, when it holds deferred work, before the end of the run? */
-  private isWorkedOn(lane: number, now: number): boolean {
-    if (this.isOpen[lane] === 0) return false;
-    return this.model.routing.lanes.isDeferred[lane] === 0 || now < this.model.clock.endSeconds;
-  }
-
   /** May an agent of the team take from the lane now, restrictions considered? */
   private mayServe(team: number, lane: number, interpreter: number, now: number): boolean {
     const { lanes, reserve, isReservedFor } = this.model.routing;
-    if (!this.isWorkedOn(lane, now)) return false;
+    if (!this.lanes.isWorkedOn(lane, now)) return false;
     const free = this.staff[team] - this.busy[team];
     if (this.hasDesks && free <= 0 && !this.hasRoomFor(team, lanes.classOf[lane])) return false;
     if (free <= lanes.mustBeFree[lane]) return false;
     const isKept = reserve[team] > 0 && isReservedFor[team * this.classCount + lanes.classOf[lane]] === 0;
-    if (isKept && this.freeInGroup(team) <= reserve[team]) return false;
+    if (isKept && this.duty.freeInGroup(team) <= reserve[team]) return false;
     return this.interpreters.isFree(interpreter);
   }
 
@@ -519,9 +401,7 @@ export class Floor {
   private readonly isCalledUp = (contact: number, now: number): boolean => {
     const contacts = this.contacts;
     if (contacts.deadline[contact] < now) {
-      const waited = now - contacts.joinedAt[contact];
-      this.observer.virtualWait(contacts.contactClass[contact], contacts.row[contact], waited);
-      this.removeGhost(contact, contacts.lane[contact]);
+      this.lanes.meetGhost(contact, now);
       return false;
     }
     if (this.hasJourneys && !this.isAtHand(contact, now)) return false;
@@ -543,9 +423,7 @@ export class Floor {
   private readonly callUp = (contact: number, now: number): void => {
     const contacts = this.contacts;
     const k = contacts.contactClass[contact];
-    const lane = contacts.lane[contact];
-    this.joinsSinceLook[lane] = 0;
-    this.lines.leave(lane, contact, false);
+    this.lanes.leave(contact);
     if (this.hasJourneys) {
       if (!this.isAnsweredOnLine(contact, k, now)) return;
       this.aftermath?.calledUp(contact, now);
@@ -572,7 +450,7 @@ export class Floor {
     while (this.lines.standing > 0 && this.hasRoom(team)) {
       const next = this.takeNext(team, now);
       if (next < 0) return;
-      if (this.busy[team] < this.staff[team]) this.idle.takeLongest(team);
+      if (this.busy[team] < this.staff[team]) this.duty.idle.takeLongest(team);
       this.engage(next, team, now);
     }
   }
@@ -624,7 +502,7 @@ export class Floor {
 
   /** A contact that waits, and may now be taken by more teams than before, is seated if one of them is idle. */
   private seatFromLane(contact: number, now: number): boolean {
-    if (this.hasRestrictions && !this.isWorkedOn(this.contacts.lane[contact], now)) return false;
+    if (this.hasRestrictions && !this.lanes.isWorkedOn(this.contacts.lane[contact], now)) return false;
     const team = this.findTeam(this.contacts.contactClass[contact], this.contacts.joinedAt[contact], now);
     if (team < 0) return false;
     this.callUp(contact, now);
@@ -654,36 +532,18 @@ export class Floor {
 
   /** Opens or closes a lane to agents; on opening idle agents take from it. */
   openLane(lane: number, isOpen: boolean, now: number): void {
-    this.isOpen[lane] = isOpen ? 1 : 0;
+    this.lanes.open(lane, isOpen);
     if (!isOpen) return;
     for (let team = 0; team < this.staff.length; team++) this.seatWaiting(team, now);
   }
 
   /**
-   * Interrupts, for a contact of this lane, the deferred work of worst priority (the latest started among equals) in a team
-   * that could take the contact at once; what is left of that work is resumed when its turn comes again. False when all
-   * under way is live or at least as important.
+   * Interrupts, for a contact of this lane, deferred work that is less important (see `interruptible`); what is left of
+   * that work is resumed when its turn comes again. False when nothing may be interrupted.
    */
   interruptFor(contact: number, lane: number, now: number): boolean {
-    const { routeStart, routeTeam, routeOpensAfter, lanes } = this.model.routing;
     const contacts = this.contacts;
-    const k = contacts.contactClass[contact];
-    const priority = lanes.priority[lane];
-    let worst = -1;
-    for (let s = 1; s <= this.services.size; s++) {
-      const other = this.services.item[s];
-      if (contacts.endsAt[other] !== this.services.time[s]) continue;
-      const rank = lanes.priority[contacts.lane[other]];
-      if (rank <= priority || lanes.isDeferred[contacts.lane[other]] === 0) continue;
-      if (contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
-      const holder = contacts.team[other];
-      // Agents whose shift has ended finish what is in hand and take nothing new.
-      if (this.busy[holder] > this.staff[holder]) continue;
-      if (!this.isRouted(k, holder, routeStart, routeTeam, routeOpensAfter)) continue;
-      const worstRank = worst < 0 ? Number.NEGATIVE_INFINITY : lanes.priority[contacts.lane[worst]];
-      const isLater = worst >= 0 && contacts.sequence[other] > contacts.sequence[worst];
-      if (rank > worstRank || (rank === worstRank && isLater)) worst = other;
-    }
+    const worst = interruptible(contact, lane, this.model.routing, contacts, this.services, this.duty);
     if (worst < 0) return false;
     const team = contacts.team[worst];
     this.observer.busy(team, contacts.startedAt[worst], now);
@@ -700,79 +560,32 @@ export class Floor {
     return true;
   }
 
-  private isRouted(k: number, team: number, start: Int32Array, teams: Uint16Array, opensAfter: Float64Array): boolean {
-    for (let i = start[k]; i < start[k + 1]; i++) if (teams[i] === team && opensAfter[i] === 0) return true;
-    return false;
-  }
-
   /**
    * So many agents of those on duty, any of them alike, vanish at this instant with the contacts they serve.
    * @param uniform draws from [0, 1)
    */
   dropServices(team: number, agents: number, now: number, uniform: () => number): void {
-    const contacts = this.contacts;
-    const inHand: number[][] = this.desks[team]?.busyAgents().map((agent) => this.desks[team]!.contactsOf(agent)) ?? [];
-    for (let s = 1; s <= this.services.size; s++) {
-      const contact = this.services.item[s];
-      const isUnderWay = contacts.endsAt[contact] === this.services.time[s];
-      if (isUnderWay && contacts.team[contact] === team && contacts.agent[contact] < 0) inHand.push([contact]);
+    const { contacts, services, duty } = this;
+    for (const contact of contactsInHandsOf(agents, team, this.desks[team], contacts, services, duty, uniform)) {
+      this.releaseDesk(contact, team, now);
+      this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.dropped, 1);
+      this.leaveService(contact, now, true);
+      contacts.leave(contact);
     }
-    inHand.sort(([a], [b]) => contacts.sequence[a] - contacts.sequence[b]);
-    let onDuty = Math.max(this.staff[team], this.busy[team]);
-    for (let lost = 0; lost < agents && onDuty > 0; lost++, onDuty--) {
-      const pick = Math.floor(uniform() * onDuty);
-      if (pick >= inHand.length) continue;
-      for (const contact of inHand.splice(pick, 1)[0]) {
-        this.releaseDesk(contact, team, now);
-        this.observer.count(contacts.contactClass[contact], contacts.row[contact], Tally.dropped, 1);
-        this.leaveService(contact, now, true);
-        contacts.leave(contact);
-      }
-    }
-  }
-
-  /** The planned number of agents changes; whom they can seat is seen afterwards (`seatWaiting`). */
-  changeStaff(team: number, after: number, now: number): void {
-    const before = this.staff[team];
-    this.observer.onDuty(team, this.staffSince[team], now, before);
-    this.staffSince[team] = now;
-    this.countOvertime(team, now);
-    this.idle.resize(team, Math.max(0, after - this.busy[team]), now);
-    this.staff[team] = after;
-  }
-
-  private countOvertime(team: number, now: number): void {
-    const surplus = this.busy[team] - this.staff[team];
-    if (surplus > 0) this.observer.overtime(team, this.overtimeSince[team], now, surplus);
-    this.overtimeSince[team] = now;
   }
 
   /** Settles what the last event left: contacts in lanes and in service, agents on duty. */
   finish(): void {
-    const { clock, routing } = this.model;
-    const { contacts, observer } = this;
-    const lastDeadline = clock.isDrained ? Number.MAX_VALUE : clock.endSeconds;
-    for (let lane = 0; lane < routing.lanes.count; lane++) {
-      for (let contact = this.lines.first[lane]; contact >= 0; contact = contacts.next[contact]) {
-        const marks = this.hasJourneys ? contacts.marks[contact] : 0;
-        if ((marks & (Mark.gone | Mark.resumed)) !== 0) continue;
-        const k = contacts.contactClass[contact];
-        const deadline = contacts.deadline[contact];
-        if (deadline <= lastDeadline)
-          observer.abandoned(k, contacts.row[contact], deadline - contacts.joinedAt[contact]);
-        else observer.stillPresent(k, contacts.row[contact]);
-      }
-    }
+    const { endSeconds } = this.model.clock;
+    const contacts = this.contacts;
+    this.lanes.finish();
     for (let s = 1; s <= this.services.size; s++) {
       const contact = this.services.item[s];
       if (this.hasJourneys && contacts.endsAt[contact] !== this.services.time[s]) continue;
       if (this.hasDesks && contacts.agent[contact] >= 0) continue;
-      observer.busy(contacts.team[contact], contacts.startedAt[contact], clock.endSeconds);
+      this.observer.busy(contacts.team[contact], contacts.startedAt[contact], endSeconds);
     }
-    for (const desk of this.desks) desk?.finish(clock.endSeconds);
-    for (let team = 0; team < this.staff.length; team++) {
-      observer.onDuty(team, this.staffSince[team], clock.endSeconds, this.staff[team]);
-      this.countOvertime(team, clock.endSeconds);
-    }
+    for (const desk of this.desks) desk?.finish(endSeconds);
+    this.duty.finish(endSeconds);
   }
 }

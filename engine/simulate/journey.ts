@@ -1,3 +1,7 @@
+/*
+ * A long file: the doors that a contact passes, in their order, and the sequels that each of them can have. Told in
+ * pieces, nobody could see which door comes before which.
+ */
 import { power } from '../arithmetic/power.ts';
 import type { Model } from '../compile/model.ts';
 import type { FrontDoor, Schedule } from '../compile/model-journey.ts';
@@ -283,7 +287,7 @@ export class Journey implements Aftermath {
     }
     contacts.deadline[contact] =
       now + contacts.deadline[contact] * (journeys.announcedWait[k]?.patienceMultiplier ?? 1);
-    this.floor.join(contact, lane, now);
+    this.floor.lanes.join(contact, lane, now);
     if (trunk !== undefined) this.waitingOnTrunk[t]++;
     if (journeys.isWatched[k] === 1 && contacts.deadline[contact] < Number.POSITIVE_INFINITY) {
       this.timers.set(contacts.deadline[contact], Timer.hangsUp, contact);
@@ -330,7 +334,7 @@ export class Journey implements Aftermath {
     contacts.joinedAt[contact] = now;
     contacts.deadline[contact] = Number.POSITIVE_INFINITY;
     const k = contacts.contactClass[contact];
-    this.floor.join(contact, this.model.routing.lanes.callback[k], now);
+    this.floor.lanes.join(contact, this.model.routing.lanes.callback[k], now);
     this.floor.awaitNextStep(contact, now);
     this.floor.offerToIdle(k, now);
   }
@@ -403,7 +407,7 @@ export class Journey implements Aftermath {
     const resolution = learningResolution(
       groups.learning[team],
       groups.resolution[team * classes.count + k],
-      this.floor.cameAt[team],
+      this.floor.duty.cameAt[team],
       now,
     );
     if (!isDropped && this.fate(contact, Fate.resolution) < resolution) {

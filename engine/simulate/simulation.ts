@@ -171,7 +171,7 @@ export class Simulation implements Clockwork {
     } else {
       contacts.joinedAt[contact] = now;
       contacts.deadline[contact] = now + patience;
-      this.floor.join(contact, this.model.routing.lanes.ordinary[k], now);
+      this.floor.lanes.join(contact, this.model.routing.lanes.ordinary[k], now);
       if (this.floor.hasDelayedSteps) {
         this.floor.awaitNextStep(contact, now);
         this.planAhead();
@@ -195,7 +195,7 @@ export class Simulation implements Clockwork {
       const planned = staff[this.nextChange];
       const after = this.surges === null ? planned : this.surges.withCalled(team, planned);
       if (after < this.floor.staff[team]) this.dropInOutage(team, this.floor.staff[team] - after, now);
-      this.floor.changeStaff(team, after, now);
+      this.floor.duty.change(team, after, now);
     }
     for (let i = from; i < this.nextChange; i++) this.floor.seatWaiting(group[i], now);
     if (this.floor.interpreters.nextChangeAt() === now) this.floor.changeInterpreters(now);

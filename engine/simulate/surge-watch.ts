@@ -207,8 +207,8 @@ export class SurgeWatch {
       this.observer.calledIn(team, calledSince[team], now, called[team]);
       calledSince[team] = now;
       called[team] = agents;
-      if (Number.isNaN(this.floor.cameAt[team])) this.floor.cameAt[team] = now;
-      this.floor.changeStaff(team, this.withCalled(team, this.planned[team]), now);
+      if (Number.isNaN(this.floor.duty.cameAt[team])) this.floor.duty.cameAt[team] = now;
+      this.floor.duty.change(team, this.withCalled(team, this.planned[team]), now);
       this.floor.seatWaiting(team, now);
     }
   }
