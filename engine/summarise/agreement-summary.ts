@@ -1,5 +1,6 @@
 import { SectionIndex } from '../collect/result-layout.ts';
 import { agreementEntries } from '../collect/settle.ts';
+import type { Range } from './interval.ts';
 import type { AgreementResult } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 import { probabilityOf } from './target-summary.ts';
@@ -20,20 +21,20 @@ export function agreementResults(study: Study): AgreementResult[] {
         0,
         view.resolve({ numerator: { share: 1 }, denominator: null }, 'share', () => entry + offset),
       );
-    const amount = (line: number) =>
+    const amount = (line: number, range: Range) =>
       line < 0
         ? { value: 0, low: 0, high: 0 }
         : money.estimate(
             0,
-            money.resolve({ numerator: { amount: 1 }, denominator: null }, 'any', () => at.line + line),
+            money.resolve({ numerator: { amount: 1 }, denominator: null }, range, () => at.line + line),
           );
     return [
       {
         vendor: agreement.vendor,
         target: model.targets[agreement.target].name,
         period: agreement.period,
-        credit: amount(creditLine),
-        bonus: amount(bonusLine),
+        credit: amount(creditLine, 'negative'),
+        bonus: amount(bonusLine, 'positive'),
         probabilityOfCredit: probabilityOf(study, view.meanOf(0, entry)),
         probabilityOfBonus: probabilityOf(study, view.meanOf(0, entry + 1)),
         tiers: agreement.tiers.map(({ atLeast, below, creditShare, bonusShare }, t) => ({

@@ -2,7 +2,7 @@ import { studentTQuantile } from '../theory/student-t.ts';
 import type { Estimate } from './report.ts';
 
 /** Where a figure can lie at all; an interval is cut there. */
-export type Range = 'share' | 'positive' | 'any';
+export type Range = 'share' | 'positive' | 'negative' | 'any';
 
 export const UNDEFINED_ESTIMATE: Estimate = { value: null, low: null, high: null };
 
@@ -15,7 +15,7 @@ export function tValue(replications: number, confidence: number): number {
 export function estimate(value: number, halfWidth: number, range: Range): Estimate {
   if (!Number.isFinite(value)) return UNDEFINED_ESTIMATE;
   if (!Number.isFinite(halfWidth)) return { value, low: null, high: null };
-  const least = range === 'any' ? Number.NEGATIVE_INFINITY : 0;
-  const most = range === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  const least = range === 'any' || range === 'negative' ? Number.NEGATIVE_INFINITY : 0;
+  const most = range === 'share' ? 1 : range === 'negative' ? 0 : Number.POSITIVE_INFINITY;
   return { value, low: Math.max(least, value - halfWidth), high: Math.min(most, value + halfWidth) };
 }
