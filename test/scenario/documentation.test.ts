@@ -3,37 +3,11 @@ import { z } from 'zod';
 import { formatIssue } from '../../engine/scenario/issue.ts';
 import { validateScenario } from '../../engine/scenario/parse-scenario.ts';
 import { type ScenarioInput, scenarioSchema } from '../../engine/scenario/scenario.ts';
-import { bare, definitionOf, examplesOf, resolved } from '../../engine/scenario/schema-walk.ts';
+import { examplesOf } from '../../engine/scenario/schema-walk.ts';
+import { addFieldsUsed, schemaFields } from '../support/schema-fields.ts';
 import { everyField } from './example-scenarios.ts';
 
-interface Field {
-  readonly path: string;
-  readonly schema: z.ZodType;
-}
-
-const fields: Field[] = [];
-collect(scenarioSchema, '');
-
-function collect(schema: z.ZodType, path: string): void {
-  const { shape, valueType, element, options } = definitionOf(bare(schema));
-  for (const [key, inner] of Object.entries(shape ?? {})) {
-    fields.push({ path: `${path}.${key}`, schema: inner });
-    collect(inner, `${path}.${key}`);
-  }
-  for (const option of options ?? []) collect(option, path);
-  if (valueType !== undefined) collect(valueType, `${path}.*`);
-  if (element !== undefined) collect(element, `${path}[]`);
-}
-
-function visit(schema: z.ZodType, value: unknown, seen: Set<z.ZodType>): void {
-  seen.add(schema);
-  if (typeof value !== 'object' || value === null) return;
-  const { shape, valueType, element } = definitionOf(resolved(schema, value));
-  for (const [key, part] of Object.entries(value)) {
-    const inner = shape?.[key] ?? valueType ?? element;
-    if (inner !== undefined) visit(inner, part, seen);
-  }
-}
+const fields = schemaFields();
 
 function demandWith(change: Partial<ScenarioInput['demand']>): ScenarioInput {
   const scenario = everyField();
@@ -78,7 +52,7 @@ describe('every field of the scenario format', () => {
     for (const scenario of alternatives) {
       const parsed = validateScenario(scenario);
       expect(parsed.ok ? [] : parsed.issues.map(formatIssue)).toEqual([]);
-      visit(scenarioSchema, scenario, seen);
+      addFieldsUsed(scenario, seen);
     }
     expect(fields.filter(({ schema }) => !seen.has(schema)).map(({ path }) => path)).toEqual([]);
   });

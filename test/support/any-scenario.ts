@@ -51,7 +51,7 @@ function withParts(frame: Frame): fc.Arbitrary<ScenarioInput> {
       agents: anyAgents(frame),
       sites: anySites(frame),
       vendors: anyVendors(frame),
-      routing: sometimes(anyRouting(frame)),
+      routing: fc.option(anyRouting(frame), { nil: undefined, freq: frame.pools.length > 0 ? 9 : 1 }),
       selection: sometimes(anySelection(frame)),
       queues: sometimes(anyQueues(frame)),
       openingHours: sometimes(anyOpeningHours(frame)),

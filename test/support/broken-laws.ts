@@ -195,8 +195,8 @@ function lawsOfMoney({ cost, overTime, totals, agreements = [] }: Report): strin
     broken.push(`${perOffered} for each of ${offered} contacts is not ${spent}`);
   }
   for (const { vendor, credit, bonus } of agreements) {
-    if ((credit.value ?? 0) > 0) broken.push(`${vendor}: a credit of ${credit.value}, not given back`);
-    if ((bonus.value ?? 0) < 0) broken.push(`${vendor}: a bonus of ${bonus.value}`);
+    if (Math.max(credit.value ?? 0, credit.high ?? 0) > 0) broken.push(`${vendor}: a credit of ${credit.high}`);
+    if (Math.min(bonus.value ?? 0, bonus.low ?? 0) < 0) broken.push(`${vendor}: a bonus of ${bonus.low}`);
   }
   return broken;
 }

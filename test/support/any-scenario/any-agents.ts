@@ -131,7 +131,11 @@ export function anyAgents(frame: Frame): fc.Arbitrary<ScenarioInput['agents']> {
   const all = fc.record({ topics: sometimes(anySkills(topics)), languages: sometimes(anySkills(languages)) });
   const some = fc.record({
     topics: sometimes(someOf(topics).chain(anySkills)),
-    languages: sometimes(someOf(languages).chain(anySkills)),
+    languages: fc.oneof(
+      { arbitrary: fc.constant(undefined), weight: frame.pools.length > 0 ? 0 : 1 },
+      { arbitrary: someOf(languages).chain(anySkills), weight: 1 },
+      { arbitrary: fc.constantFrom(...languages).map((name) => [name]), weight: 1 },
+    ),
     channels: sometimes(someOf(channels)),
   });
   const places = fc.record({ site: fc.constantFrom(...sites), vendor: fc.constantFrom(...vendors) });

@@ -7,22 +7,16 @@ type Routing = NonNullable<ScenarioInput['routing']>;
 type OpeningHours = NonNullable<ScenarioInput['openingHours']>;
 type Stretch = OpeningHours[string]['hours'][number];
 
-/**
- * Steps by selector; the first group is in one step of each, since it has all skills. Other steps may be of no use to any
- * class, which is a fault: see `settled`.
- */
+/** Steps by selector. Some may be of no use to any class, and some classes may be left without one: see `settled`. */
 export function anyRouting(frame: Frame): fc.Arbitrary<Routing> {
   const afterSeconds = fc.constantFrom(undefined, 0, 20, 60);
   const rule = fc.constantFrom(undefined, 'longest-idle' as const, 'listed-order' as const);
-  const interpreter = frame.pools.length === 0 ? fc.constant(undefined) : sometimes(fc.constantFrom(...frame.pools));
+  const interpreter = fc.constantFrom(undefined, ...frame.pools, ...frame.pools);
   const step = fc.oneof(
     fc.record({ group: fc.constantFrom(...frame.groups), afterSeconds, interpreter, rule }),
     fc.record({ groups: someOf(frame.groups), afterSeconds, interpreter, rule }),
   );
-  const first = fc.record({ group: fc.constant(frame.groups[0]), afterSeconds, rule });
-  const steps = fc
-    .tuple(fc.array(step, { maxLength: 2 }), first, fc.array(step, { maxLength: 2 }))
-    .map(([before, own, after]) => [...before, own, ...after]);
+  const steps = fc.array(step, { minLength: 1, maxLength: 3 });
   return fc
     .tuple(steps, fc.array(fc.tuple(anySelector(frame), steps), { maxLength: 2 }))
     .map(([forAll, special]) => ({ ...Object.fromEntries(special), '*': forAll }));

@@ -158,12 +158,14 @@ export const anyFrame: fc.Arbitrary<Frame> = fc
     sites: fc.constantFrom(['main'], ['main', 'far']),
     vendors: fc.constantFrom(['in-house'], ['in-house', 'outsourcer']),
     groups: fc.constantFrom(['desk'], ['desk', 'second'], ['desk', 'second', 'third']),
-    pools: fc.constantFrom([], ['interpreters'], ['interpreters', 'video-interpreters']),
+    pools: fc.constantFrom<string[]>(['interpreters'], ['interpreters', 'video-interpreters'], []),
     targets: fc.constantFrom([], ['phones'], ['phones', 'costs']),
   })
   .map((names) => {
     const startMinute = momentMinute(names.calendar.start);
     const { days, hours } = names.calendar;
     const endMinute = startMinute + Math.ceil(days === undefined ? hours! * 60 : days * 1440);
-    return { ...names, startMinute, endMinute };
+    // Interpreters are for those whose language somebody does not speak.
+    const isInterpreted = names.languages.length > 1 && names.groups.length > 1;
+    return { ...names, pools: isInterpreted ? names.pools : [], startMinute, endMinute };
   });

@@ -1,3 +1,4 @@
+import { demandFaults } from '../../../engine/compile/demand-faults.ts';
 import { type ScenarioInput, validateScenario } from '../../../engine/index.ts';
 import { classesWithVolume } from '../../../engine/scenario/classes-with-volume.ts';
 import { type ContactClass, mostSpecific } from '../../../engine/scenario/selector.ts';
@@ -7,18 +8,31 @@ type Routing = NonNullable<ScenarioInput['routing']>;
 type Step = Routing[string][number];
 
 /**
- * The scenario without what would be of no use in it, which is a fault of a file: groups in routing steps whose contacts
- * they cannot serve, and changes of volume beside a trace.
+ * The scenario without what would be a fault of its file: groups in routing steps whose contacts they cannot serve, contacts
+ * for whom no step is left (they get one with the first group, which has all skills), changes of volume beside a trace,
+ * events that bring contacts to classes that nothing else makes possible.
  */
 export function settled(given: ScenarioInput): ScenarioInput {
-  const scenario =
-    given.demand.trace === undefined
-      ? given
-      : { ...given, outages: given.outages?.map((outage) => ({ ...outage, demandMultiplier: undefined })) };
+  const { demand, outages } = given;
+  const steady = demand.trace && outages?.map((outage) => ({ ...outage, demandMultiplier: undefined }));
+  const scenario = withPossibleMixes({ ...given, outages: steady ?? outages });
   const routing = scenario.routing && usefulSteps(scenario, scenario.routing);
   // Without the fields that are undefined: as a file would hold it, and short to read when it is a counterexample.
   return JSON.parse(JSON.stringify({ ...scenario, routing }));
 }
+
+/** Mixes of events bring contacts only to classes that others can hold too. */
+function withPossibleMixes(given: ScenarioInput): ScenarioInput {
+  const { demand } = given;
+  const parsed = validateScenario({ ...given, routing: undefined });
+  if (!parsed.ok || !demand.events) return given;
+  const faults = demandFaults(parsed.scenario, classesWithVolume(parsed.scenario));
+  if (!faults.some(({ path }) => path.endsWith('Mix'))) return given;
+  const events = demand.events.map((event) => ({ ...event, languageMix: undefined, channelMix: undefined }));
+  return { ...given, demand: { ...demand, events } };
+}
+
+const namesOf = (step: Step): readonly string[] => (step.group === undefined ? step.groups! : [step.group]);
 
 function usefulSteps(given: ScenarioInput, routing: Routing): Routing {
   const parsed = validateScenario({ ...given, routing: undefined });
@@ -36,12 +50,14 @@ function usefulSteps(given: ScenarioInput, routing: Routing): Routing {
   const steps = (selector: string): Step[] => {
     const own = contacts.filter((contact) => mostSpecific(selectors, contact) === selector);
     if (own.length === 0) return [...routing[selector]];
-    return routing[selector].flatMap((step) => {
-      const names = step.group === undefined ? step.groups! : [step.group];
-      const useful = names.filter((name) => own.some((contact) => isServing(step, name, contact)));
-      if (useful.length === 0) return [];
-      return [step.group === undefined ? { ...step, groups: useful } : step];
+    const useful = routing[selector].flatMap((step) => {
+      const names = namesOf(step).filter((name) => own.some((contact) => isServing(step, name, contact)));
+      if (names.length === 0) return [];
+      return [step.group === undefined ? { ...step, groups: names } : step];
     });
+    const isServed = (contact: ContactClass) =>
+      useful.some((step) => namesOf(step).some((name) => isServing(step, name, contact)));
+    return own.every(isServed) ? useful : [...useful, { group: scenario.agents[0].name }];
   };
   return Object.fromEntries(selectors.map((selector) => [selector, steps(selector)]));
 }
