@@ -4,7 +4,7 @@ import type { Stream } from './stream.ts';
 
 /** Where the tail begins, and the area each of the 256 layers has, so that they close at the density's top. */
 const TAIL_START = 7.69711747013105;
-const LAYER_AREA = 0.0039496598225815572;
+const LAYER_AREA = 0.003949659822581557;
 
 /** Right edges of the layers from the widest, which stands for the base and the tail, to 0; 257 of them. */
 const EDGES = new Float64Array(257);
