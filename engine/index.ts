@@ -5,6 +5,12 @@
 
 export { type Compiled, compile } from './compile/compile.ts';
 export type { Model } from './compile/model.ts';
+export {
+  type Comparison,
+  type ComparisonOptions,
+  type ComparisonOutcome,
+  compareStudies,
+} from './run/compare-studies.ts';
 export { type BatchRequest, StudyEngine } from './run/replicate.ts';
 export { runStudy, type StudyOptions, type StudyOutcome, type StudyProgress } from './run/run-study.ts';
 export { StudyResult } from './run/study-result.ts';
@@ -13,7 +19,10 @@ export { formatIssue, type Issue } from './scenario/issue.ts';
 export { jsonSchemaText } from './scenario/json-schema.ts';
 export { type Parsed, parseScenario, validateScenario } from './scenario/parse-scenario.ts';
 export type { Scenario, ScenarioInput } from './scenario/scenario.ts';
+export type { ComparedMeasure } from './summarise/comparison.ts';
 export type {
+  AgentSlice,
+  AgreementResult,
   ContactMeasures,
   ContactSlice,
   CostLine,
@@ -21,7 +30,10 @@ export type {
   EstimateSeries,
   GroupSlice,
   JourneyMeasures,
+  NamedAmount,
+  PatientOutcomeResults,
   Report,
+  StoppingResult,
   TargetResult,
   TimeAxis,
   WaitPercentiles,

@@ -16,6 +16,7 @@ Examples:
   $ surgeboard run plan.json --replications 1000 --seed review-7
   $ surgeboard run plan.json --json > report.json
   $ cat plan.json | surgeboard run - --json | jq .totals.measures.serviceLevel
+  $ surgeboard compare plan.json more-evening-staff.json
   $ surgeboard validate scenarios/*.json
   $ surgeboard schema > scenario.schema.json
   $ surgeboard schema --reference | less
@@ -47,6 +48,25 @@ function createProgram(finish: (exitCode: ExitCode) => void): Command {
     .action(async (file, options) => {
       const { run } = await import('./run.ts');
       finish(await run(file, options));
+    });
+
+  program
+    .command('compare')
+    .description('Simulate two scenarios with the same callers and report how they differ.')
+    .argument('<first>', 'scenario file, or - for the standard input')
+    .argument('<second>', 'scenario file, or - for the standard input')
+    .option('--replications <n>', "independent replications (default: the first scenario's)", parseReplications)
+    .option('--seed <text>', "the same seed gives the same digits (default: the first scenario's)", parseSeed)
+    .option('--workers <n>', 'threads; changes the speed, never a digit (default: as many as pay)', parseWorkers)
+    .option(
+      '--confidence <share>',
+      "confidence of the intervals, such as 0.95 (default: the first scenario's)",
+      parseConfidence,
+    )
+    .option('--json', 'print the comparison as JSON')
+    .action(async (first, second, options) => {
+      const { compare } = await import('./compare.ts');
+      finish(await compare(first, second, options));
     });
 
   program

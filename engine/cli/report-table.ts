@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
-import type { ContactSlice, Report, TargetResult } from '../node.ts';
+import type { AgentSlice, ContactSlice, NamedAmount, Report, TargetResult } from '../node.ts';
+import { columns, head } from './columns.ts';
 import { formatDuration, formatMoney, formatNumber, formatShare, formatWhole } from './figures.ts';
 import type { Paint } from './terminal.ts';
 import { verdict } from './verdict.ts';
@@ -19,12 +19,27 @@ export function reportTable(report: Report, seconds: number, paint: Paint): stri
     slicesTable('by language', report.languages, paint),
     slicesTable('by topic', report.topics, paint),
     slicesTable('by channel', report.channels, paint),
-    groupsTable(report, paint),
+    agentsTable('by group', report.groups, paint),
+    // Where each group is a site or a vendor of its own, these tables would say the same again.
+    report.sites.length < report.groups.length ? agentsTable('by site', report.sites, paint) : '',
+    report.vendors.length < report.groups.length ? agentsTable('by vendor', report.vendors, paint) : '',
     costTable(report, paint),
+    agreementsTable(report, paint),
+    outcomesTable(report, paint),
+    formulaLines(report, paint),
     report.notes.map((note) => paint('dim', `note: ${note}`)).join('\n'),
     paint('dim', footer(report, seconds)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** What the words in the tables stand for. */
+function formulaLines({ formulas, serviceLevel }: Report, paint: Paint): string {
+  const words = { 'service level': serviceLevel.symbols, ...formulas } as Record<string, string>;
+  const shown = { 'service level': 'service level', occupancy: 'occupancy', utilisation: 'utilisation' };
+  return Object.entries(shown)
+    .map(([name, title]) => paint('dim', `${title} = ${words[name]}`))
+    .join('\n');
 }
 
 function measuresTable({ totals, cost, currency }: Report): string {
@@ -34,10 +49,14 @@ function measuresTable({ totals, cost, currency }: Report): string {
     ['average speed of answer', formatDuration(measures.asaSeconds)],
     ['abandoned', formatShare(measures.abandonment)],
     ['occupancy', formatShare(totals.occupancy)],
+    ['utilisation', formatShare(totals.utilisation)],
+    ['contacts waiting', formatNumber(totals.meanWaiting)],
+    ['agents busy', formatNumber(totals.meanBusy)],
     ['contacts offered', formatNumber(measures.offered)],
     ['contacts answered', formatNumber(measures.answered)],
     ['cost', formatMoney(cost.total, currency)],
     ['cost per answered contact', formatMoney(cost.perAnswered, currency)],
+    ['cost per resolved contact', formatMoney(cost.perResolved, currency)],
   ]);
 }
 
@@ -87,27 +106,75 @@ function slicesTable(title: string, slices: readonly ContactSlice[], paint: Pain
   ]);
 }
 
-function groupsTable({ groups }: Report, paint: Paint): string {
-  if (groups.length < 2) return '';
+function agentsTable(title: string, slices: readonly AgentSlice[], paint: Paint): string {
+  if (slices.length < 2) return '';
   return columns([
-    head(paint, 'by group', 'answered', 'occupancy', 'staffed hours', 'paid hours', 'overtime hours'),
-    ...groups.map((group) => [
-      group.name,
-      formatNumber(group.answered),
-      formatShare(group.occupancy),
-      formatNumber(group.staffedHours),
-      formatNumber(group.paidHours),
-      formatNumber(group.overtimeHours),
+    head(paint, title, 'answered', 'occupancy', 'utilisation', 'staffed hours', 'paid hours', 'overtime hours'),
+    ...slices.map((slice) => [
+      slice.name,
+      formatNumber(slice.answered),
+      formatShare(slice.occupancy),
+      formatShare(slice.utilisation),
+      formatNumber(slice.staffedHours),
+      formatNumber(slice.paidHours),
+      formatNumber(slice.overtimeHours),
     ]),
   ]);
 }
 
 function costTable({ cost, currency }: Report, paint: Paint): string {
   if (cost.lines.length === 0) return '';
+  const sums = (title: string, amounts: readonly NamedAmount[]) =>
+    amounts.length < 2 || amounts.length === cost.lines.length
+      ? []
+      : [
+          columns([
+            head(paint, title, 'amount'),
+            ...amounts.map(({ name, amount }) => [name || 'none', formatMoney(amount, currency)]),
+          ]),
+        ];
+  return [
+    columns([
+      head(paint, 'cost', 'vendor', 'site', 'group', 'amount'),
+      ...cost.lines.map(({ kind, vendor, site, group, amount }) => [
+        ...[kind, vendor, site, group],
+        formatMoney(amount, currency),
+      ]),
+      ['total', '', '', '', formatMoney(cost.total, currency)],
+    ]),
+    ...sums('cost by vendor', cost.byVendor),
+    ...sums('cost by site', cost.bySite),
+    ...sums('cost by kind', cost.byKind),
+  ].join('\n\n');
+}
+
+function agreementsTable({ agreements, currency }: Report, paint: Paint): string {
+  if (agreements === undefined) return '';
   return columns([
-    head(paint, 'cost', 'vendor', 'site', 'amount'),
-    ...cost.lines.map((line) => [line.kind, line.vendor, line.site, formatMoney(line.amount, currency)]),
-    ['total', '', '', formatMoney(cost.total, currency)],
+    head(paint, 'agreement', 'settled by', 'credit', 'P(credit)', 'bonus', 'P(bonus)'),
+    ...agreements.map(({ vendor, target, period, credit, bonus, probabilityOfCredit, probabilityOfBonus }) => [
+      `${vendor}: ${target}`,
+      period,
+      formatMoney(credit, currency),
+      formatShare(probabilityOfCredit),
+      formatMoney(bonus, currency),
+      formatShare(probabilityOfBonus),
+    ]),
+  ]);
+}
+
+function outcomesTable({ outcomes, currency }: Report, paint: Paint): string {
+  if (outcomes === undefined) return '';
+  const { satisfaction, noShows, retainedRevenue } = outcomes;
+  return columns([
+    head(paint, 'patient outcomes', 'per contact', 'over the run'),
+    ...(satisfaction === undefined ? [] : [['satisfaction, 0 to 100', formatNumber(satisfaction.perContact), '']]),
+    ...(noShows === undefined
+      ? []
+      : [['missed appointments', formatShare(noShows.perContact), formatNumber(noShows.total)]]),
+    ...(retainedRevenue === undefined
+      ? []
+      : [['retained revenue', formatShare(retainedRevenue.perContact), formatMoney(retainedRevenue.total, currency)]]),
   ]);
 }
 
@@ -126,24 +193,4 @@ function footer(report: Report, seconds: number): string {
 
 function formatConfidence(confidence: number): string {
   return String(Number((confidence * 100).toFixed(4)));
-}
-
-function head(paint: Paint, ...names: string[]): string[] {
-  return names.map((name) => paint('dim', name));
-}
-
-/** Columns two spaces apart, without rules: they survive being pasted into a mail. */
-function columns(rows: readonly (readonly string[])[]): string {
-  const nothing = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
-  const rules = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
-  const table = new Table({
-    chars: { ...Object.fromEntries([...nothing, ...rules].map((place) => [place, ''])), middle: '  ' },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  });
-  for (const row of rows) table.push([...row]);
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
 }

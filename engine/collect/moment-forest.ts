@@ -64,6 +64,11 @@ export class MomentForest {
     return end;
   }
 
+  /** The first node: the result of a replication that has just been added to an empty forest. */
+  get single(): Moments {
+    return this.nodes[0];
+  }
+
   /** One accumulator over replications 0..contiguous-1. */
   total(): Moments {
     const total = new Moments(this.layout);

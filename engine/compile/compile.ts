@@ -12,7 +12,6 @@ import { crewPlansOf } from './crew-plans.ts';
 import { demandNotes } from './demand-notes.ts';
 import { journeysOf } from './journeys.ts';
 import type { ContactClasses, Model } from './model.ts';
-import { moneyFaults } from './money-faults.ts';
 import { patientOutcomesOf } from './patient-outcomes.ts';
 import { interpreterOfClass, payOf } from './pay.ts';
 import { rosterOf } from './roster.ts';
@@ -36,7 +35,7 @@ export type Compiled =
  * @returns the model, or why this scenario cannot be simulated (too large, or not supported yet)
  */
 export async function compile(scenario: Scenario): Promise<Compiled> {
-  const issues = [...unsupportedFeatures(scenario), ...moneyFaults(scenario), ...tooLarge(scenario)];
+  const issues = [...unsupportedFeatures(scenario), ...tooLarge(scenario)];
   if (issues.length > 0) return { ok: false, issues };
 
   const { timeZone } = scenario.calendar;

@@ -10,11 +10,25 @@ export interface BatchRequest {
   readonly to: number;
 }
 
+/** What can be simulated replication by replication: one model, or two side by side (see `PairedEngine`). */
+export type Subject = Model | ModelPair;
+
+export interface ModelPair {
+  readonly first: Model;
+  readonly second: Model;
+}
+
+/** Simulates batches of replications of one subject. */
+export interface ReplicationEngine {
+  /** The result of a batch, which can be merged with others in any order. */
+  runBatch(request: BatchRequest): ArrayBuffer;
+}
+
 /**
  * Simulates replications of one model and condenses them: the unit of work of every executor. The buffer that `runBatch`
  * returns can be transferred to another thread or machine and merged there in any order (see `StudyResult`).
  */
-export class StudyEngine {
+export class StudyEngine implements ReplicationEngine {
   private readonly collector: Collector;
   private readonly simulation: Simulation;
   private seed: string | null = null;

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
-import type { Model } from '../compile/model.ts';
-import { type BatchRequest, StudyEngine } from './replicate.ts';
+import { engineFor } from './engine-for.ts';
+import type { BatchRequest, ReplicationEngine, Subject } from './replicate.ts';
 
 /**
  * What a worker answers to. It is given models, not scenarios: a model is plain tables and crosses threads as it is, and a
@@ -8,20 +8,20 @@ import { type BatchRequest, StudyEngine } from './replicate.ts';
  * the next message is read when it is done.
  */
 export interface ReplicationWorker {
-  /** Makes ready to simulate a model, and keeps it under `key`. */
-  load(key: number, model: Model): void;
-  /** Simulates a batch of the model kept under `key`; null when there is none. */
+  /** Makes ready to simulate a subject, and keeps it under `key`. */
+  load(key: number, subject: Subject): void;
+  /** Simulates a batch of the subject kept under `key`; null when there is none. */
   runBatch(key: number, request: BatchRequest): ArrayBuffer | null;
-  /** Gives back the memory of the model kept under `key`, if there is one. */
+  /** Gives back the memory of the subject kept under `key`, if there is one. */
   drop(key: number): void;
 }
 
 /** The worker's side of the pool, the same in a browser and in Node. */
 export function createReplicationWorker(): ReplicationWorker {
-  const engines = new Map<number, StudyEngine>();
+  const engines = new Map<number, ReplicationEngine>();
   return {
-    load(key, model) {
-      engines.set(key, new StudyEngine(model));
+    load(key, subject) {
+      engines.set(key, engineFor(subject));
     },
     runBatch(key, request) {
       const buffer = engines.get(key)?.runBatch(request);

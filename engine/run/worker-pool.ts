@@ -8,10 +8,9 @@
  */
 
 import { type Endpoint, type Remote, wrap } from 'comlink';
-import type { Model } from '../compile/model.ts';
 import type { BatchExecutor, TimedBatch } from './batch-executor.ts';
 import type { MonotonicClock } from './clock.ts';
-import type { BatchRequest } from './replicate.ts';
+import type { BatchRequest, Subject } from './replicate.ts';
 import type { ReplicationWorker } from './replication-worker.ts';
 
 /** A running worker, as the pool sees it. */
@@ -74,12 +73,12 @@ export class WorkerPool {
     this.freeSeats = [...this.seats];
   }
 
-  /** The pool as an executor of one model. Several may be at work at once; they take turns, batch by batch. */
-  executorFor(model: Model): BatchExecutor {
+  /** The pool as an executor of one subject. Several may be at work at once; they take turns, batch by batch. */
+  executorFor(subject: Subject): BatchExecutor {
     const key = this.nextKey++;
     return {
       size: this.size,
-      runBatch: (request, signal) => this.runBatch(key, model, request, signal),
+      runBatch: (request, signal) => this.runBatch(key, subject, request, signal),
       close: () => this.drop(key),
     };
   }
@@ -91,12 +90,12 @@ export class WorkerPool {
     await Promise.all(this.seats.map((seat) => seat.worker?.connection.terminate()));
   }
 
-  private async runBatch(key: number, model: Model, request: BatchRequest, signal: AbortSignal) {
+  private async runBatch(key: number, subject: Subject, request: BatchRequest, signal: AbortSignal) {
     const seat = await this.takeSeat(signal);
     try {
-      return await this.runBatchOn(seat, key, model, request).catch((error) => {
+      return await this.runBatchOn(seat, key, subject, request).catch((error) => {
         if (!(error instanceof WorkerLostError) || signal.aborted) throw error;
-        return this.runBatchOn(seat, key, model, request);
+        return this.runBatchOn(seat, key, subject, request);
       });
     } catch (error) {
       if (this.isTerminated) throw poolTerminated();
@@ -109,13 +108,13 @@ export class WorkerPool {
     }
   }
 
-  private async runBatchOn(seat: Seat, key: number, model: Model, request: BatchRequest): Promise<TimedBatch> {
+  private async runBatchOn(seat: Seat, key: number, subject: Subject, request: BatchRequest): Promise<TimedBatch> {
     const { connection, remote, lost } = this.occupy(seat);
     await Promise.race([connection.ready, lost]);
     let startedAt = this.clock();
     let buffer = await Promise.race([remote.runBatch(key, request), lost]);
     if (buffer === null) {
-      await Promise.race([remote.load(key, model), lost]);
+      await Promise.race([remote.load(key, subject), lost]);
       startedAt = this.clock();
       buffer = await Promise.race([remote.runBatch(key, request), lost]);
       if (buffer === null) throw new Error('A worker dropped the model that it had just loaded.');

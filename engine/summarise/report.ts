@@ -196,6 +196,19 @@ export interface TargetResult {
   readonly isMet: boolean;
 }
 
+/** How a study that goes on until an interval is narrow enough ended. */
+export interface StoppingResult {
+  /** The measure watched, over the whole run. */
+  readonly measure: string;
+  /** Wanted half-width, relative to the estimate, and in the unit of the measure. */
+  readonly relative?: number;
+  readonly absolute?: number;
+  readonly maxReplications: number;
+  /** Half-width at the end: the longer side of the interval. */
+  readonly halfWidth: number | null;
+  readonly isReached: boolean;
+}
+
 export interface TimeAxis {
   /** Length of one place, seconds (intervals); hour-of-week and day tables have no common length. */
   readonly labels: readonly string[];
@@ -306,6 +319,8 @@ export interface Report {
     /** Weeks from Monday on, cut at the ends of the run, labelled with their first day. */
     readonly weeks: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
   };
+  /** Only where the scenario has `run.untilHalfWidth`. */
+  readonly stopping?: StoppingResult;
   /** What a reader must know to trust or doubt this: assumptions the engine made, features left at a default. */
   readonly notes: readonly string[];
 }

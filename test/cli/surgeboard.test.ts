@@ -161,6 +161,42 @@ describe('surgeboard run refuses', () => {
   });
 });
 
+describe('surgeboard compare', () => {
+  const more = () => write('more.json', scenario({ name: 'One more', agents: [{ name: 'desk', headcount: 6 }] }));
+
+  it('prints both scenarios side by side, with a star where the difference is clear', async () => {
+    const { exitCode, stdout, stderr } = await runSurgeboard(['compare', small, more()]);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^A Two hours\nB One more\n/);
+    expect(stdout).toMatch(/^service level .* \+\d+(\.\d)? points \(.*\) \*$/m);
+    expect(stdout).toMatch(/^contacts offered .* 0$/m);
+    expect(stdout).toContain('seed surgeboard . 20 pairs of replications . paired intervals at 95 % . ');
+  });
+
+  it('gives the same bytes of JSON on one, two and three threads, and without any', async () => {
+    const other = more();
+    const runs = [['--workers', '1'], ['--workers', '2'], ['--workers', '3'], []];
+    const ended = await Promise.all(runs.map((args) => runSurgeboard(['compare', small, other, '--json', ...args])));
+    expect(new Set(ended.map(({ stdout }) => stdout)).size).toBe(1);
+    const { measures, replications } = JSON.parse(ended[0]!.stdout);
+    expect(replications).toBe(20);
+    expect(measures.find((one: { name: string }) => one.name === 'serviceLevel')).toMatchObject({
+      of: 'all',
+      unit: 'share',
+    });
+  });
+
+  it('lists the faults of both files, and takes the standard input once', async () => {
+    const broken = write('broken.json', scenario({ agents: [] }));
+    const { exitCode, stderr, stdout } = await runSurgeboard(['compare', broken, broken]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+    expect((await runSurgeboard(['compare', '-', '-'], '')).exitCode).toBe(2);
+  });
+});
+
 describe('surgeboard validate', () => {
   it('looks at every file, whatever is wrong with the ones before it', async () => {
     const broken = write('broken.json', '{ "surgeboard": 1, }');

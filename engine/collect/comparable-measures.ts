@@ -1,0 +1,106 @@
+import type { Model } from '../compile/model.ts';
+import { AgentEntry } from './agent-sets.ts';
+import { Counter, type CounterName } from './counters.ts';
+import { TARGET_ENTRIES } from './evaluate-targets.ts';
+import { CONTACT_MEASURES, type RatioMeasure, SERVICE_LEVEL_FORMULAS, type ServiceLevelFormula } from './measures.ts';
+import { type ResultLayout, SectionIndex } from './result-layout.ts';
+
+/** Places in the vector of a replication, with their weights. */
+export type Places = readonly { readonly at: number; readonly weight: number }[];
+
+export type MeasureUnit = 'contacts' | 'share' | 'seconds' | 'hours' | 'money' | 'probability';
+
+/** A mean, or ratio of means, that two studies may have in common. Percentiles are not among them: they are no ratio. */
+export interface ComparableMeasure {
+  /** What it is a measure of: `all`, or a dimension and a name such as `language es`. */
+  readonly of: string;
+  readonly name: string;
+  readonly unit: MeasureUnit;
+  readonly numerator: Places;
+  /** null: the numerator itself. */
+  readonly denominator: Places | null;
+}
+
+/** The measures of a model's results by which it can be compared with another, in the order in which reports list them. */
+export function comparableMeasures(model: Model, layout: ResultLayout): ComparableMeasure[] {
+  return [
+    ...contactMeasures(model, layout),
+    ...agentMeasures(layout),
+    ...costMeasures(layout),
+    ...model.targets.map(({ name }, t): ComparableMeasure => {
+      const at = layout.moments.meanOffset[SectionIndex.targets] + TARGET_ENTRIES * t;
+      return {
+        of: `target ${name}`,
+        name: 'probabilityMet',
+        unit: 'probability',
+        numerator: one(at),
+        denominator: null,
+      };
+    }),
+  ];
+}
+
+const one = (at: number): Places => [{ at, weight: 1 }];
+
+function contactMeasures({ measuring }: Model, { slices, counters, moments }: ResultLayout): ComparableMeasure[] {
+  const serviceLevel: RatioMeasure = SERVICE_LEVEL_FORMULAS[measuring.formula as ServiceLevelFormula];
+  const { offered, answered, abandoned, abandonment, asaSeconds, meanWaitSeconds } = CONTACT_MEASURES;
+  const ofParts: readonly [string, MeasureUnit, RatioMeasure][] = [
+    ['serviceLevel', 'share', serviceLevel],
+    ['abandonment', 'share', abandonment],
+    ['asaSeconds', 'seconds', asaSeconds],
+  ];
+  const ofAll: readonly [string, MeasureUnit, RatioMeasure][] = [
+    ['offered', 'contacts', offered],
+    ['answered', 'contacts', answered],
+    ['abandoned', 'contacts', abandoned],
+    ...ofParts,
+    ['meanWaitSeconds', 'seconds', meanWaitSeconds],
+  ];
+  return slices.named.flatMap(({ dimension, name, set }) => {
+    if (dimension === 'target') return [];
+    const row = moments.meanOffset[SectionIndex.run] + set * counters;
+    const places = (sum: RatioMeasure['numerator']): Places =>
+      Object.entries(sum).map(([counter, weight]) => ({ at: row + Counter[counter as CounterName], weight }));
+    return (dimension === 'all' ? ofAll : ofParts).map(([measure, unit, { numerator, denominator }]) => ({
+      of: dimension === 'all' ? 'all' : `${dimension} ${name}`,
+      name: measure,
+      unit,
+      numerator: places(numerator),
+      denominator: denominator === null ? null : places(denominator),
+    }));
+  });
+}
+
+function agentMeasures({ agents, moments }: ResultLayout): ComparableMeasure[] {
+  const { width } = moments.sections[SectionIndex.agents];
+  return agents.named.flatMap(({ dimension, name, set }): ComparableMeasure[] => {
+    const row = moments.meanOffset[SectionIndex.agents] + set * width;
+    const of = dimension === 'all' ? 'all' : `${dimension} ${name}`;
+    const at = (entry: number, weight = 1) => ({ at: row + entry, weight });
+    const staffed = [at(AgentEntry.onDuty), at(AgentEntry.overtime)];
+    return [
+      { of, name: 'occupancy', unit: 'share', numerator: [at(AgentEntry.busy)], denominator: staffed },
+      { of, name: 'paidHours', unit: 'hours', numerator: [at(AgentEntry.paid, 1 / 3600)], denominator: null },
+    ];
+  });
+}
+
+function costMeasures({ costs, moments }: ResultLayout): ComparableMeasure[] {
+  const row = moments.meanOffset[SectionIndex.cost];
+  const { at, vendors, sites, kinds } = costs;
+  const amount = (of: string, name: string, entry: number, per: number | null = null): ComparableMeasure => ({
+    ...{ of, name, unit: 'money' },
+    numerator: one(row + entry),
+    denominator: per === null ? null : one(row + per),
+  });
+  return [
+    amount('all', 'cost', at.total),
+    amount('all', 'costPerOffered', at.total, 0),
+    amount('all', 'costPerAnswered', at.total, at.answered),
+    amount('all', 'costPerResolved', at.total, at.resolved),
+    ...vendors.map((vendor, i) => amount(`vendor ${vendor}`.trim(), 'cost', at.vendor + i)),
+    ...sites.map((site, i) => amount(`site ${site}`.trim(), 'cost', at.site + i)),
+    ...kinds.map((kind, i) => amount(`kind ${kind}`, 'cost', at.kind + i)),
+  ];
+}

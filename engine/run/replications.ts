@@ -1,0 +1,82 @@
+import type { BatchExecutor } from './batch-executor.ts';
+import { BatchPlan } from './batch-plan.ts';
+import type { MonotonicClock } from './clock.ts';
+import { createInProcessExecutor } from './in-process-executor.ts';
+import type { Subject } from './replicate.ts';
+import { runBatches } from './run-batches.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** Workers; null simulates in this thread; a function is asked for a pool only when the run is long enough for threads. */
+export type PoolChoice = WorkerPool | null | (() => WorkerPool);
+
+export interface ReplicationsOptions {
+  readonly subject: Subject;
+  readonly seed: string;
+  readonly pool: PoolChoice;
+  readonly clock: MonotonicClock;
+  readonly batchMilliseconds: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Takes the result of a batch. Batches come in any order. */
+  readonly accept: (buffer: ArrayBuffer) => void;
+}
+
+/** Until code has run this long it is still being compiled, and its speed says little about the rest of the study. */
+const warmUpMilliseconds = 50;
+
+/** A thread takes some 50 ms to start and as long again until its code is compiled; below this it brings nothing. */
+const leastMillisecondsForThreads = 300;
+
+/** The replications of a subject, simulated from 0 on, as far as they are asked for; one executor serves all of them. */
+export class Replications {
+  private readonly options: ReplicationsOptions;
+  private readonly startedAt: number;
+  private here: BatchExecutor | null = null;
+  private inPool: BatchExecutor | null = null;
+  private done = 0;
+
+  constructor(options: ReplicationsOptions) {
+    this.options = options;
+    this.startedAt = options.clock();
+  }
+
+  /**
+   * Simulates those that are missing up to replication `total - 1`.
+   * @throws DOMException 'AbortError' when `signal` aborts; Error when the engine has a fault or workers keep crashing
+   */
+  async runTo(total: number): Promise<void> {
+    const { pool, subject, clock } = this.options;
+    if (pool === null || (typeof pool === 'function' && this.inPool === null)) {
+      this.here ??= createInProcessExecutor(subject, clock);
+      await this.run(this.here, total, pool === null ? null : (plan) => !this.isLongEnoughForThreads(plan));
+    }
+    if (pool === null || this.done === total) return;
+    this.inPool ??= (typeof pool === 'function' ? pool() : pool).executorFor(subject);
+    await this.run(this.inPool, total, null);
+  }
+
+  /** Gives back what executors keep for the subject. */
+  close(): void {
+    this.here?.close();
+    this.inPool?.close();
+  }
+
+  private isLongEnoughForThreads(plan: BatchPlan): boolean {
+    return (
+      this.options.clock() - this.startedAt >= warmUpMilliseconds &&
+      plan.remainingMilliseconds >= leastMillisecondsForThreads
+    );
+  }
+
+  private async run(executor: BatchExecutor, total: number, mayContinue: ((plan: BatchPlan) => boolean) | null) {
+    const { seed, signal, batchMilliseconds, accept } = this.options;
+    const plan = new BatchPlan({ from: this.done, total, lanes: executor.size, batchMilliseconds });
+    await runBatches({
+      ...{ seed, plan, executor, signal },
+      accept: ({ from, to }, buffer) => {
+        this.done += to - from;
+        accept(buffer);
+      },
+      ...(mayContinue !== null && { mayContinue: () => mayContinue(plan) }),
+    });
+  }
+}
