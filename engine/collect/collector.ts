@@ -1,6 +1,6 @@
 import type { Model } from '../compile/model.ts';
 import type { Observer } from '../simulate/observer.ts';
-import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
+import { BACKLOG_ENTRIES, COUNTERS, Counter, GROUP_COUNTERS, GroupCounter, hasBacklog } from './counters.ts';
 import { MomentForest } from './moment-forest.ts';
 import { fillReplication } from './replication-vector.ts';
 import { type ResultLayout, resultLayout } from './result-layout.ts';
@@ -30,6 +30,8 @@ export class Collector implements Observer {
   /** intervalWaits[row * COARSE_WAIT_BINS + bin], of the answered of all classes. */
   readonly intervalWaits: Float64Array;
   readonly longestWait: Float64Array;
+  /** backlogs[interval * BACKLOG_ENTRIES + entry], deferred work waiting at the end of each interval. */
+  readonly backlogs: Float64Array;
   replication = 0;
   /** The row in which the last service ended: its index, start and end. */
   private readonly row = new Float64Array(3);
@@ -57,6 +59,7 @@ export class Collector implements Observer {
     this.abandonedWaits = new Float64Array(classes.count * WAIT_BINS);
     this.intervalWaits = new Float64Array(this.rows * COARSE_WAIT_BINS);
     this.longestWait = new Float64Array(classes.count);
+    this.backlogs = new Float64Array(hasBacklog(model) ? clock.intervals * BACKLOG_ENTRIES : 0);
     this.threshold = classes.thresholdSeconds;
     this.extraThresholds = measuring.extraThresholdsSeconds;
     this.shortAbandon = measuring.shortAbandonSeconds;
@@ -71,6 +74,7 @@ export class Collector implements Observer {
     this.abandonedWaits.fill(0);
     this.intervalWaits.fill(0);
     this.longestWait.fill(0);
+    this.backlogs.fill(0);
     this.row[ROW] = 0;
     this.row[ROW_START] = Number.NEGATIVE_INFINITY;
     this.row[ROW_END] = 0;
@@ -158,6 +162,10 @@ export class Collector implements Observer {
 
   overtime(group: number, fromSeconds: number, toSeconds: number, agents: number): void {
     this.spread(group, GroupCounter.overtime, fromSeconds, toSeconds, agents);
+  }
+
+  backlog(interval: number, entry: number, contacts: number): void {
+    this.backlogs[interval * BACKLOG_ENTRIES + entry] += contacts;
   }
 
   endReplication(contactsSimulated: number): void {

@@ -51,4 +51,5 @@ export const GroupCounter = {
 
 export const GROUP_COUNTERS = 6;
 
+export { BACKLOG_AGE_HOURS, BACKLOG_ENTRIES, hasBacklog } from '../simulate/backlog.ts';
 export { TALLIES, Tally } from '../simulate/observer.ts';

@@ -24,6 +24,7 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   const { moments, costs, outcomes } = tables.layout;
   const resultsOf = (section: number) => vector.mean.subarray(moments.meanOffset[section]);
   evaluateTargets(tables, model, costs.byInterval, resultsOf(SectionIndex.targets));
+  resultsOf(SectionIndex.backlog).set(tables.backlogs);
   if (outcomes !== null) fillOutcomes(tables, outcomes, resultsOf(SectionIndex.outcomes));
 }
 

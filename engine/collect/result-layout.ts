@@ -9,7 +9,7 @@ import {
   TIMED_AGENT_PAIRS,
 } from './agent-sets.ts';
 import { type CostPlan, costPairs, costPlanOf } from './cost-plan.ts';
-import { COUNTERS, Counter } from './counters.ts';
+import { BACKLOG_ENTRIES, COUNTERS, Counter, hasBacklog } from './counters.ts';
 import { TARGET_ENTRIES, targetSumsOf } from './evaluate-targets.ts';
 import { counterPairs } from './measures.ts';
 import { MomentLayout, type Section } from './moments.ts';
@@ -51,6 +51,8 @@ export const SectionIndex = {
   agreements: 14,
   /** One row: see `OutcomePlan`. */
   outcomes: 15,
+  /** Deferred work waiting at the end of each interval, by age (see `BACKLOG_ENTRIES`). */
+  backlog: 16,
 } as const;
 
 /** What a study keeps: where everything lies in the vectors that replications yield, and how they are reckoned. */
@@ -98,6 +100,7 @@ export function resultLayout(model: Model): ResultLayout {
     section(1, targetWidth, diagonal(targetWidth)),
     section(1, agreementWidth, diagonal(agreementWidth)),
     section(1, outcomeEntries(outcomes), outcomePairs(outcomes)),
+    section(hasBacklog(model) ? intervals : 0, BACKLOG_ENTRIES, diagonal(BACKLOG_ENTRIES)),
   ];
   const moments = new MomentLayout(sections, slices.sets.length);
   return { slices, counters, firstTally, moments, agents, costs, outcomes, targetSums: targetSumsOf(model) };

@@ -33,6 +33,8 @@ export interface Observer {
   overtime(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   /** `agents` of those on duty had been called in by a trigger. */
   calledIn(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  /** Deferred work waits at the end of an interval: `entry` is an age or a sum (see `BACKLOG_ENTRIES`). */
+  backlog(interval: number, entry: number, contacts: number): void;
   endReplication(contactsSimulated: number): void;
 }
 

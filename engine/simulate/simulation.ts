@@ -2,6 +2,7 @@ import type { Model, StaffPlan } from '../compile/model.ts';
 import { Purpose } from '../random/purpose.ts';
 import { hashName, openStream, type StudyKey } from '../random/seed.ts';
 import { Stream } from '../random/stream.ts';
+import { hasBacklog, tellBacklog } from './backlog.ts';
 import { Callers } from './callers.ts';
 import { Contacts } from './contacts.ts';
 import { DemandFactors } from './demand-factors.ts';
@@ -115,6 +116,7 @@ export class Simulation implements Clockwork {
     for (const schedule of new Set(routing.lanes.window)) {
       if (schedule >= 0) this.turnWindow(schedule, start);
     }
+    if (hasBacklog(this.model)) this.timers.set(this.intervalEnd(0), Timer.intervalEnds, 0);
     this.planAhead();
   }
 
@@ -244,10 +246,24 @@ export class Simulation implements Clockwork {
       case Timer.triggersLook:
         this.surges?.look(now);
         break;
+      case Timer.intervalEnds:
+        this.endInterval(subject, now);
+        break;
       case Timer.windowTurns:
         this.turnWindow(subject, now);
         break;
     }
+  }
+
+  private endInterval(interval: number, now: number): void {
+    tellBacklog(interval, now, this.model, this.contacts, this.floor.lines, this.observer);
+    const next = interval + 1;
+    if (next < this.model.clock.intervals) this.timers.set(this.intervalEnd(next), Timer.intervalEnds, next);
+  }
+
+  private intervalEnd(interval: number): number {
+    const { intervalSeconds, endSeconds } = this.model.clock;
+    return Math.min((interval + 1) * intervalSeconds, endSeconds);
   }
 
   /** Lanes that are worked on only in these hours open or close. */

@@ -22,6 +22,8 @@ export const Timer = {
   surgeTurns: 7,
   /** Triggers look at their measures. */
   triggersLook: 8,
+  /** A reporting interval ends: what deferred work waits is told (subject: the interval). */
+  intervalEnds: 10,
 } as const;
 
 /**

@@ -27,6 +27,7 @@ export function watchedBy(observer: Observer, watch: () => SurgeWatch | null): O
     onDuty: (team, from, to, agents) => observer.onDuty(team, from, to, agents),
     overtime: (team, from, to, agents) => observer.overtime(team, from, to, agents),
     calledIn: (team, from, to, agents) => observer.calledIn(team, from, to, agents),
+    backlog: (interval, entry, contacts) => observer.backlog(interval, entry, contacts),
     endReplication: (contacts) => observer.endReplication(contacts),
   };
 }

@@ -58,6 +58,16 @@ export interface WaitPercentiles<T> {
   readonly p99: T;
 }
 
+/** Deferred work waiting, contacts. */
+export interface BacklogSeries {
+  /** Upper ends of the ages, hours; `byAge` has one more, for all that is older. */
+  readonly ageHours: readonly number[];
+  readonly byAge: readonly EstimateSeries[];
+  readonly all: EstimateSeries;
+  /** Of these, what was due before. */
+  readonly overdue: EstimateSeries;
+}
+
 /** What happened to contacts besides being answered or hanging up. */
 export interface JourneyMeasures {
   /** Means over replications, by the names of `Tally` in engine/simulate/observer.ts. */
@@ -304,6 +314,8 @@ export interface Report {
       readonly waiting: EstimateSeries;
       /** Offered load: arrival rate times mean handle time of the scenario, erlangs; exact, no interval. */
       readonly offeredLoad: readonly number[];
+      /** Deferred work waiting at the end of each interval; only where the scenario has such work. */
+      readonly backlog?: BacklogSeries;
     };
     /** 168 places, Monday 00:00 first, labelled `Mon 00`; places the run does not touch are null. */
     readonly hourOfWeek: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };

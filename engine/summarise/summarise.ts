@@ -1,3 +1,4 @@
+import { hasBacklog } from '../collect/counters.ts';
 import {
   CONTACT_MEASURES,
   type RatioMeasure,
@@ -20,6 +21,7 @@ import {
   vendorSlices,
 } from './agent-summary.ts';
 import { agreementResults } from './agreement-summary.ts';
+import { backlogOf } from './backlog-summary.ts';
 import { costByDay, costOf } from './cost-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
@@ -102,6 +104,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
         ...agentSeries(study),
         waiting: waitingSeries(study),
         offeredLoad: offeredLoad(model),
+        ...(hasBacklog(model) && { backlog: backlogOf(study) }),
       },
       hourOfWeek: {
         labels: HOUR_OF_WEEK_LABELS,

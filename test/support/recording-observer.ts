@@ -36,6 +36,7 @@ export class RecordingObserver implements Observer {
   dutyStretches: Stretch[] = [];
   overtimeStretches: Stretch[] = [];
   calledStretches: Stretch[] = [];
+  backlogs: { interval: number; entry: number; contacts: number }[] = [];
   virtualWaits: { contactClass: number; row: number; waitSeconds: number }[] = [];
   tallies: { contactClass: number; row: number; tally: number; amount: number }[] = [];
   contactsSimulated = 0;
@@ -48,6 +49,7 @@ export class RecordingObserver implements Observer {
     this.dutyStretches = [];
     this.overtimeStretches = [];
     this.calledStretches = [];
+    this.backlogs = [];
     this.virtualWaits = [];
     this.tallies = [];
   }
@@ -67,6 +69,9 @@ export class RecordingObserver implements Observer {
     this.virtualWaits.push({ contactClass, row, waitSeconds });
   }
   resolved(): void {}
+  backlog(interval: number, entry: number, contacts: number): void {
+    this.backlogs.push({ interval, entry, contacts });
+  }
   calledIn(group: number, from: number, to: number, agents: number): void {
     this.calledStretches.push({ group, from, to, agents });
   }
