@@ -196,8 +196,8 @@ function addClasses(book: LineBook, { pay, classes, journeys }: Model, firstTall
 }
 
 /**
- * Weights that count the contacts never answered, by any way out. A redial takes back the loss of the attempt before it:
- * who tries again is not lost yet.
+ * Weights that count the contacts never answered, by any way out, but for those who try again: they are not lost yet. All
+ * are counted where the contact arrived, so that no stretch of time loses less than nothing.
  * @param firstTally where the tallies begin in a contact cell; null when there are none
  */
 export function lostContacts(firstTally: number | null): Record<number, number> {
@@ -205,7 +205,7 @@ export function lostContacts(firstTally: number | null): Record<number, number> 
   if (firstTally === null) return lost;
   for (const name of ['balked', 'blocked', 'closed', 'leftAi', 'unreached'] as const)
     lost[firstTally + Tally[name]] = 1;
-  lost[firstTally + Tally.redials] = -1;
+  lost[firstTally + Tally.triedAgain] = -1;
   return lost;
 }
 

@@ -426,7 +426,9 @@ export class Journey implements Aftermath {
     const redial = this.model.journeys.redial[k];
     if (redial === null || this.contacts.redials[contact] >= redial.maxAttempts) return;
     if (this.fate(contact, Fate.redial) >= probability) return;
-    this.follow(contact, k, this.fate(contact, Fate.redialDelay), Mark.isRedial, now);
+    const delaySeconds = this.fate(contact, Fate.redialDelay);
+    if (now + delaySeconds < this.model.clock.endSeconds) this.count(contact, Tally.triedAgain);
+    this.follow(contact, k, delaySeconds, Mark.isRedial, now);
   }
 
   /** A contact of class k will follow this one after a delay. */

@@ -87,6 +87,8 @@ export const Tally = {
   /** Deferred work that was interrupted for a better priority, and how long it then lay idle. */
   interrupted: 24,
   interruptedSeconds: 25,
+  /** Not answered, but trying again before the end of the run: not lost. */
+  triedAgain: 26,
 } as const;
 
-export const TALLIES = 26;
+export const TALLIES = 27;

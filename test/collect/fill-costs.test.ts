@@ -202,14 +202,14 @@ describe('what contacts cost', () => {
       },
     };
     const { cost } = toldReport(model, (collector) => {
-      const tally = { balked: 0, contained: 3, aiSessions: 5, aiSessionSeconds: 6, bouncedBack: 8, redials: 13 };
+      const tally = { balked: 0, contained: 3, aiSessions: 5, aiSessionSeconds: 6, bouncedBack: 8, triedAgain: 26 };
       for (let i = 0; i < 8; i++) collector.offered(0, 1);
       for (let i = 0; i < 4; i++) collector.count(0, 1, tally.aiSessions, 1);
       collector.count(0, 1, tally.aiSessionSeconds, 120);
       for (let i = 0; i < 3; i++) collector.count(0, 1, tally.contained, 1);
       collector.count(0, 1, tally.bouncedBack, 1);
       for (let i = 0; i < 3; i++) collector.count(0, 1, tally.balked, 1);
-      collector.count(0, 1, tally.redials, 1);
+      collector.count(0, 1, tally.triedAgain, 1);
       collector.count(0, 1, 19, 500);
     });
     const amounts = Object.fromEntries(

@@ -11,7 +11,8 @@ const shareNames = new Set(
     .concat(['answeredOrAbandonedPerOffered', 'answeredPerAnswered', 'probabilityOfCredit', 'probabilityOfBonus'])
     .concat(['shareOfPeriods']),
 );
-/** Money may be negative: a vendor can owe more than it is paid. */
+/** What vendors give back is the only cost below 0; intervals of others may reach there. */
+const creditKind = 'SLA credit';
 const moneyPlace = /\.cost|\.estimate$|\.credit$/;
 
 /**
@@ -106,6 +107,7 @@ function lawsOfContacts(where: string, slice: ContactSlice | Report['totals']): 
     ['interpreted', served],
     ['late', served - of('inTime')],
     ['redials', of('offered')],
+    ['triedAgain', of('abandoned') + of('balked') + of('blocked') + of('closed')],
     ['returns', of('offered') - of('redials')],
     ['urgent', of('offered')],
     ['bouncedBack', of('contained')],
@@ -183,7 +185,13 @@ function lawsOfMoney({ cost, overTime, totals, agreements = [] }: Report): strin
     const sum = parts.reduce((all, { amount }) => all + (amount.value ?? 0), 0);
     if (!isSame(sum, spent)) broken.push(`cost: ${name} add up to ${sum}, not ${spent}`);
   }
+  for (const { kind, amount } of lines) {
+    if (kind !== creditKind && (amount.value ?? 0) < 0) broken.push(`${kind} of ${amount.value}`);
+  }
   const { cost: ofDay, costByKind } = overTime.days;
+  for (const [kind, { value }] of Object.entries(costByKind)) {
+    if (kind !== creditKind && value.some((cost) => (cost ?? 0) < 0)) broken.push(`${kind} by day of ${value}`);
+  }
   if (!isSame(total(ofDay), spent)) broken.push(`the cost of all days is ${total(ofDay)}, not ${spent}`);
   ofDay.value.forEach((value, day) => {
     const kinds = Object.values(costByKind).reduce((sum, kind) => sum + (kind.value[day] ?? 0), 0);

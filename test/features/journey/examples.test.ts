@@ -172,7 +172,7 @@ describe('who is not answered', () => {
     });
     expect(seen.offered).toBe(3);
     expect(seen.ends).toEqual(['abandoned', 'abandoned', 'abandoned']);
-    expect(seen.tallies).toEqual({ redials: 2 });
+    expect(seen.tallies).toEqual({ redials: 2, triedAgain: 2 });
   });
 
   it('redials as often as it may, however often the issue returned before', async () => {
@@ -188,7 +188,7 @@ describe('who is not answered', () => {
       // Served at 0; nobody is there when it returns, nor when it redials.
       agents: [{ name: 'desk', headcountByInterval: { intervalMinutes: 15, headcount: [1, 0] } }],
     });
-    expect(seen.tallies).toEqual({ returns: 1, redials: 1 });
+    expect(seen.tallies).toEqual({ returns: 1, redials: 1, triedAgain: 1 });
     expect(seen.ends).toEqual(['answered', 'abandoned', 'abandoned']);
   });
 });
