@@ -1,4 +1,5 @@
 import type { ContactClassShare } from '../scenario/contact-classes.ts';
+import { homeSites } from '../scenario/home-sites.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { DemandEvent } from '../scenario/season-and-events.ts';
 import type { ContactClass } from '../scenario/selector.ts';
@@ -17,7 +18,7 @@ export interface TimedEvent {
   readonly shape: VolumeShape | null;
   /** The course of an epidemic; null for the other shapes. */
   readonly epidemic: Epidemic | null;
-  /** Whether a contact is of the topics, languages and channels that the event is limited to. */
+  /** Whether a contact is of the topics, languages, channels and sites that the event is limited to. */
   readonly isAbout: (contact: ContactClass) => boolean;
 }
 
@@ -28,12 +29,12 @@ const PULSE_HALF_LIVES = 10;
 const QUIET_SHARE = 1e-3;
 
 export function timedEvents(scenario: Scenario, timeline: Timeline): TimedEvent[] {
-  return scenario.demand.events.map((event) => timedEvent(event, timeline));
+  return scenario.demand.events.map((event) => timedEvent(scenario, event, timeline));
 }
 
-function timedEvent(event: DemandEvent, timeline: Timeline): TimedEvent {
+function timedEvent(scenario: Scenario, event: DemandEvent, timeline: Timeline): TimedEvent {
   const fromSeconds = instantOf(event.start, timeline);
-  const isAbout = (contact: ContactClass): boolean => isAboutClass(event, contact);
+  const isAbout = (contact: ContactClass): boolean => isAboutClass(scenario, event, contact);
   const end = 'end' in event && event.end !== undefined ? instantOf(event.end, timeline) : Number.POSITIVE_INFINITY;
   const timed = { event, fromSeconds, untilSeconds: end, shape: null, epidemic: null, isAbout };
   if (event.shape === 'step') {
@@ -124,12 +125,14 @@ export function handleTimeMultipliers(
   return multipliers;
 }
 
-/** Whether an event is about a class. Sites are no limit: a site is where agents are, and what befalls it is an outage. */
-export function isAboutClass({ topics, languages, channels }: DemandEvent, contact: ContactClass): boolean {
+/** Whether an event is about a class; a class is of the sites to which its contacts turn first (see `homeSites`). */
+export function isAboutClass(scenario: Scenario, event: DemandEvent, contact: ContactClass): boolean {
+  const { topics, languages, channels, sites } = event;
   return (
     (topics === undefined || topics.includes(contact.topic)) &&
     (languages === undefined || languages.includes(contact.language)) &&
-    (channels === undefined || channels.includes(contact.channel))
+    (channels === undefined || channels.includes(contact.channel)) &&
+    (sites === undefined || sites.some((site) => homeSites(scenario, contact).has(site)))
   );
 }
 

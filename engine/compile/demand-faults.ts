@@ -21,7 +21,7 @@ export function demandFaults(scenario: Scenario, classes: readonly ContactClassS
     ...(demand.trace === undefined ? [] : traceFaults(scenario)),
     ...demand.events.flatMap((event, i) => [
       ...epidemicFaults(scenario, event, ['demand', 'events', i], classes),
-      ...mixFaults(event, ['demand', 'events', i], classes),
+      ...mixFaults(scenario, event, ['demand', 'events', i], classes),
     ]),
   ];
 }
@@ -107,7 +107,7 @@ function epidemicFaults(
   const hasVolume = (contactsPerHour ?? contactsPerDay ?? contactsPerWeek ?? 1) > 0;
   const hasTable = scenario.demand.intervalCounts !== undefined;
   const isFollowed =
-    hasVolume && classes.some((contact) => isAboutClass(event, contact) && (hasTable || contact.share > 0));
+    hasVolume && classes.some((contact) => isAboutClass(scenario, event, contact) && (hasTable || contact.share > 0));
   if (isFollowed || event.contactsPerCase === 0) return [];
   return [
     issueOf({
@@ -119,13 +119,13 @@ function epidemicFaults(
 }
 
 /** The mix of an event must not bring contacts to classes that nothing else makes possible. */
-function mixFaults(event: DemandEvent, path: Path, classes: readonly ContactClassShare[]): Issue[] {
+function mixFaults(scenario: Scenario, event: DemandEvent, path: Path, classes: readonly ContactClassShare[]): Issue[] {
   const { languageMix, channelMix } = event;
   const known = new Set(classes.map(className));
   const named = (mix: Readonly<Record<string, number>> | undefined, own: string): string[] =>
     mix === undefined ? [own] : Object.keys(mix).filter((name) => mix[name] > 0);
   for (const contact of classes) {
-    if (!isAboutClass(event, contact)) continue;
+    if (!isAboutClass(scenario, event, contact)) continue;
     for (const language of named(languageMix, contact.language)) {
       for (const channel of named(channelMix, contact.channel)) {
         const target: ContactClass = { topic: contact.topic, language, channel };

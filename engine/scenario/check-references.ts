@@ -40,6 +40,7 @@ export const checkReferences: Check = (scenario, findings) => {
     all([...path, 'topics'], event.topics, known.topics);
     all([...path, 'languages'], event.languages, known.languages);
     all([...path, 'channels'], event.channels, known.channels);
+    all([...path, 'sites'], event.sites, known.sites);
     all([...path, 'languageMix'], event.languageMix, known.languages);
     all([...path, 'channelMix'], event.channelMix, known.channels);
   }

@@ -45,6 +45,11 @@ const eventFields = {
   topics: field(names().optional(), 'Only these topics; all when left out.', ['general']),
   languages: field(names().optional(), 'Only these languages; all when left out.', ['en']),
   channels: field(names().optional(), 'Only these channels; all when left out.', ['voice']),
+  sites: field(
+    names().optional(),
+    'Only contacts that turn to these sites: those whose first routing step has agents there; all when left out.',
+    ['main'],
+  ),
   handleTimeMultiplier: field(
     positiveMultiplier().default(1),
     'Factor on handle time of the contacts that arrive while the event lasts.',

@@ -106,6 +106,14 @@ describe('a step', () => {
   });
 });
 
+describe('an event at a site', () => {
+  it('changes the calls of those who turn to that site first, and of no others', async () => {
+    const report = await studyOf('site-event');
+    expectPoissonMean(offeredBy(report.topics, 'coastal'), 30 * 24 + 2 * 30 * 24, 100);
+    expectPoissonMean(offeredBy(report.topics, 'inland'), 30 * 48, 100);
+  });
+});
+
 describe('a pulse', () => {
   it('brings its height at once and half of the excess six hours later', async () => {
     const byInterval = offeredByInterval(await studyOf('pulse-event'));
