@@ -63,9 +63,7 @@ describe('any valid scenario', () => {
           expect(parsed.ok ? [] : parsed.issues.map(formatIssue)).toEqual([]);
           if (!parsed.ok) return;
           addFieldsUsed(input, used);
-          // How many replications a study goes on for is not the model's business; here it is given.
-          const run = { ...parsed.scenario.run, untilHalfWidth: undefined };
-          const compiled = await compile({ ...parsed.scenario, run });
+          const compiled = await compile(parsed.scenario);
           expect(compiled.ok ? [] : compiled.issues.map(formatIssue)).toEqual([]);
           if (!compiled.ok) return;
           const { model } = compiled;

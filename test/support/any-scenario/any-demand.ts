@@ -51,7 +51,7 @@ function anySeason({ topics, startMinute }: Frame): fc.Arbitrary<Demand['season'
 }
 
 function anyEvent(frame: Frame): fc.Arbitrary<DemandEvent> {
-  const { topics, languages, channels, endMinute } = frame;
+  const { topics, languages, channels, sites, endMinute } = frame;
   const multiplier = fc.constantFrom(2, 0, 0.5, 1);
   const bounds = anyMinute(frame).chain((start) =>
     fc.record({
@@ -82,6 +82,7 @@ function anyEvent(frame: Frame): fc.Arbitrary<DemandEvent> {
     topics: sometimes(someOf(topics)),
     languages: sometimes(someOf(languages)),
     channels: sometimes(someOf(channels)),
+    sites: sometimes(someOf(sites)),
     handleTimeMultiplier: sometimes(anyFactor),
     languageMix: sometimes(anyMix(languages)),
     channelMix: sometimes(anyMix(channels)),
@@ -91,7 +92,7 @@ function anyEvent(frame: Frame): fc.Arbitrary<DemandEvent> {
     if (shape.shape === 'pulse') return { ...event, ...shape };
     if (shape.shape !== 'epidemic') return { ...event, ...shape, end };
     // Limited to contacts that have no volume of their own it would be refused.
-    return { ...event, ...shape, topics: undefined, languages: undefined, channels: undefined };
+    return { ...event, ...shape, topics: undefined, languages: undefined, channels: undefined, sites: undefined };
   });
 }
 

@@ -15,17 +15,17 @@ type Step = Routing[string][number];
 export function settled(given: ScenarioInput): ScenarioInput {
   const { demand, outages } = given;
   const steady = demand.trace && outages?.map((outage) => ({ ...outage, demandMultiplier: undefined }));
-  const scenario = withPossibleMixes({ ...given, outages: steady ?? outages });
-  const routing = scenario.routing && usefulSteps(scenario, scenario.routing);
+  // Each may undo the other: mixes say which contacts there are, and steps at which sites they are at home.
+  const scenario = withUsefulSteps(withPossibleMixes(withUsefulSteps({ ...given, outages: steady ?? outages })));
   // Without the fields that are undefined: as a file would hold it, and short to read when it is a counterexample.
-  return JSON.parse(JSON.stringify({ ...scenario, routing }));
+  return JSON.parse(JSON.stringify(scenario));
 }
 
 /** Mixes of events bring contacts only to classes that others can hold too. */
 function withPossibleMixes(given: ScenarioInput): ScenarioInput {
   const { demand } = given;
-  const parsed = validateScenario({ ...given, routing: undefined });
-  if (!parsed.ok || !demand.events) return given;
+  const parsed = demand.events && validateScenario(given);
+  if (!parsed?.ok || !demand.events) return given;
   const faults = demandFaults(parsed.scenario, classesWithVolume(parsed.scenario));
   if (!faults.some(({ path }) => path.endsWith('Mix'))) return given;
   const events = demand.events.map((event) => ({ ...event, languageMix: undefined, channelMix: undefined }));
@@ -34,10 +34,11 @@ function withPossibleMixes(given: ScenarioInput): ScenarioInput {
 
 const namesOf = (step: Step): readonly string[] => (step.group === undefined ? step.groups! : [step.group]);
 
-function usefulSteps(given: ScenarioInput, routing: Routing): Routing {
-  const parsed = validateScenario({ ...given, routing: undefined });
+function withUsefulSteps(given: ScenarioInput): ScenarioInput {
+  const { routing } = given;
+  const parsed = routing && validateScenario({ ...given, routing: undefined });
   // What is wrong besides shows when the whole is validated.
-  if (!parsed.ok) return routing;
+  if (!routing || !parsed?.ok) return given;
   const { scenario } = parsed;
   const contacts = classesWithVolume(scenario);
   const selectors = Object.keys(routing);
@@ -59,5 +60,5 @@ function usefulSteps(given: ScenarioInput, routing: Routing): Routing {
       useful.some((step) => namesOf(step).some((name) => isServing(step, name, contact)));
     return own.every(isServed) ? useful : [...useful, { group: scenario.agents[0].name }];
   };
-  return Object.fromEntries(selectors.map((selector) => [selector, steps(selector)]));
+  return { ...given, routing: Object.fromEntries(selectors.map((selector) => [selector, steps(selector)])) };
 }
