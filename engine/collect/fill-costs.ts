@@ -31,6 +31,7 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
     days[dayOfInterval[i] * dayWidth + 1 + kindOf[line]] += amount;
   };
   accrue(tables, plan, book);
+  clearRounding(plan, row, days.subarray(0, slices.days * dayWidth));
   let entry = moments.meanOffset[SectionIndex.agreements];
   plan.settlements.forEach((settlement, s) => {
     settleMinimum(settlement, plan.fees[s], book);
@@ -46,6 +47,18 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
     row[at.total] += byInterval[i];
     days[dayOfInterval[i] * dayWidth] += byInterval[i];
   }
+}
+
+/**
+ * Standby is paid in full beforehand and taken back for the hours in which agents were called; where they were called all
+ * the time, rounding can leave it a hair below nothing.
+ */
+function clearRounding({ lines, kinds, kindOf, at }: CostPlan, row: Float64Array, days: Float64Array): void {
+  lines.forEach(({ kind }, line) => {
+    if (kind !== 'standby') return;
+    row[at.line + line] = Math.max(0, row[at.line + line]);
+    for (let day = 1 + kindOf[line]; day < days.length; day += 1 + kinds.length) days[day] = Math.max(0, days[day]);
+  });
 }
 
 function accrue({ groups, contacts, rows, layout }: Collector, plan: CostPlan, book: Book): void {

@@ -61,3 +61,39 @@ describe('a hiring class', () => {
     expect(pay / (6 * 8 * 6 * 30)).toBeLessThan(1.03);
   });
 });
+
+describe('standby', () => {
+  it('costs nothing, and not a hair less, for a reserve that is called all the time', async () => {
+    const report = await reportOf({
+      surgeboard: 1,
+      name: 'always called',
+      calendar: {
+        timeZone: 'America/Sao_Paulo',
+        start: '2018-11-03T20:00',
+        hours: 8,
+        warmUpHours: 5.5,
+        reportingMinutes: 60,
+      },
+      demand: { contactsPerHour: 8, channels: { chat: {} } },
+      contacts: {
+        handleTime: { law: 'erlang', meanSeconds: 60, stages: 3 },
+        patience: { law: 'constant', seconds: 0 },
+      },
+      agents: [{ name: 'desk', headcount: 1 }],
+      surge: [
+        {
+          name: 'reserve',
+          group: 'desk',
+          agents: 2,
+          leadTimeHours: 0,
+          kind: 'reserve',
+          standbyCostPerHour: 31.5,
+          trigger: { measure: 'queue', windowMinutes: 30, below: 1 },
+        },
+      ],
+      run: { replications: 3 },
+    });
+    expect(amountOf(report, 'standby')).toBe(0);
+    expect(report.overTime.days.costByKind.standby.value).toEqual([0, 0]);
+  });
+});
