@@ -28,6 +28,8 @@ export interface CostPlan {
   readonly sumsOf: readonly (readonly [vendor: number, site: number, kind: number])[];
   readonly knownOfLine: Float64Array;
   readonly knownByInterval: Float64Array;
+  /** By line: standby paid beforehand in each interval, of which called agents take back; null for other lines. */
+  readonly standbyOf: readonly (Float64Array | null)[];
   /** [day * kinds + kind] */
   readonly knownByDay: Float64Array;
   readonly terms: readonly CostTerm[];
@@ -35,6 +37,8 @@ export interface CostPlan {
   /** Scratch, written anew in each replication: total by interval, the fee of each settlement by interval. */
   readonly byInterval: Float64Array;
   readonly fees: readonly Float64Array[];
+  /** Scratch: what is left of `standbyOf`. */
+  readonly standbyLeft: readonly (Float64Array | null)[];
   /** The fee, of `fees`, that a line is part of; null: none. */
   readonly feesOf: readonly (Float64Array | null)[];
 }
@@ -51,6 +55,9 @@ export function costPlanOf(model: Model, firstTally: number): CostPlan {
   const at = placesOf(offeredSets.length, lines.length, vendors.length, sites.length, kinds.length);
   const kindOf = Uint16Array.from(lines, (key) => kinds.indexOf(key.kind));
 
+  const standbyOf = lines.map(({ kind }, l) =>
+    kind === 'standby' ? (known[l] ?? new Float64Array(clock.intervals)) : null,
+  );
   const knownOfLine = new Float64Array(lines.length);
   const knownByInterval = new Float64Array(clock.intervals);
   const knownByDay = new Float64Array(axes.dayLabels.length * kinds.length);
@@ -87,7 +94,8 @@ export function costPlanOf(model: Model, firstTally: number): CostPlan {
   });
   const fees = settled.map(() => new Float64Array(clock.intervals));
   return {
-    ...{ lines, vendors, sites, kinds, kindOf, offeredSets, terms, settlements, at },
+    ...{ lines, vendors, sites, kinds, kindOf, offeredSets, terms, settlements, at, standbyOf },
+    standbyLeft: standbyOf.map((paid) => (paid === null ? null : new Float64Array(paid.length))),
     ...{ knownOfLine, knownByInterval, knownByDay },
     sumsOf: lines.map((key, l) => [
       at.vendor + vendors.indexOf(key.vendor),

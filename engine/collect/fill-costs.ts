@@ -19,6 +19,9 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
   const { at, kindOf, byInterval } = plan;
   byInterval.set(plan.knownByInterval);
   for (let s = 0; s < plan.fees.length; s++) plan.fees[s].set(plan.settlements[s].knownFee);
+  plan.standbyLeft.forEach((left, line) => {
+    left?.set(plan.standbyOf[line]!);
+  });
   row.set(plan.knownOfLine, at.line);
   for (let day = 0; day < slices.days; day++) {
     for (let kind = 1; kind < dayWidth; kind++) {
@@ -66,12 +69,18 @@ function accrue({ groups, contacts, rows, layout }: Collector, plan: CostPlan, b
     const table = of === 'team' ? groups : contacts;
     const width = of === 'team' ? GROUP_COUNTERS : layout.counters;
     const fees = plan.feesOf[line];
+    const left = plan.standbyLeft[line];
     let cell = (index * rows + 1) * width;
     for (let i = 0; i < plan.byInterval.length; i++, cell += width) {
       let quantity = 0;
       for (let c = 0; c < counters.length; c++) quantity += counters[c].weight * table[cell + counters[c].at];
       if (quantity === 0) continue;
-      const amount = quantity * (rateByInterval === null ? rate : rate * rateByInterval[i]);
+      let amount = quantity * (rateByInterval === null ? rate : rate * rateByInterval[i]);
+      if (left !== null) {
+        // Net staff is rounded, so that more agents can be called than are paid for standing by.
+        amount = Math.max(amount, -left[i]);
+        left[i] += amount;
+      }
       book(line, i, amount);
       if (fees !== null) fees[i] += amount;
     }

@@ -96,4 +96,31 @@ describe('standby', () => {
     expect(amountOf(report, 'standby')).toBe(0);
     expect(report.overTime.days.costByKind.standby.value).toEqual([0, 0]);
   });
+
+  it('is taken back up to what was paid when shrinkage rounds to more agents than stand by', async () => {
+    const report = await reportOf({
+      surgeboard: 1,
+      name: 'rounded up',
+      calendar: { start: '2026-03-07T18:00', hours: 3, reportingMinutes: 15 },
+      demand: { contactsPerDay: 100 },
+      contacts: { handleTime: { law: 'exponential', meanSeconds: 60 }, patience: { law: 'never' } },
+      agents: [{ name: 'desk', headcount: 1, shrinkage: { planned: 0.2 } }],
+      surge: [
+        {
+          name: 'reserve',
+          group: 'desk',
+          agents: 2,
+          leadTimeHours: 0,
+          kind: 'reserve',
+          standbyCostPerHour: 0.75,
+          trigger: { measure: 'occupancy', windowMinutes: 30, below: 0.9 },
+        },
+      ],
+      run: { replications: 3 },
+    });
+    const lines = report.cost.lines.reduce((sum, { amount }) => sum + figure(amount), 0);
+    expect(lines).toBeCloseTo(figure(report.cost.total), 9);
+    expect(amountOf(report, 'standby')).toBeGreaterThanOrEqual(0);
+    expect(amountOf(report, 'standby')).toBeLessThan(0.75 * 2 * 3);
+  });
 });
