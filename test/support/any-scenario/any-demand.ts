@@ -214,13 +214,6 @@ function withoutChangesToTrace(demand: Demand): Demand {
   };
 }
 
-/** An epidemic needs contacts whose hours its own can follow. */
-function withoutBodilessEpidemics(demand: Demand): Demand {
-  const volume = demand.contactsPerHour ?? demand.contactsPerWeek ?? 1;
-  if (volume > 0) return demand;
-  return { ...demand, events: demand.events?.filter(({ shape }) => shape !== 'epidemic') };
-}
-
 /** Any demand: how many, when, of what class. */
 export function anyDemand(frame: Frame): fc.Arbitrary<Demand> {
   const { topics, languages, channels } = frame;
@@ -243,8 +236,6 @@ export function anyDemand(frame: Frame): fc.Arbitrary<Demand> {
       ),
     )
     .map(([volume, shape, ofTopics, ofLanguages, ofChannels]) =>
-      withoutBodilessEpidemics(
-        withoutChangesToTrace({ ...volume, ...shape, topics: ofTopics, languages: ofLanguages, channels: ofChannels }),
-      ),
+      withoutChangesToTrace({ ...volume, ...shape, topics: ofTopics, languages: ofLanguages, channels: ofChannels }),
     );
 }

@@ -6,6 +6,7 @@ import { serves, servesTopicAndChannel } from '../../../engine/scenario/skills.t
 
 type Routing = NonNullable<ScenarioInput['routing']>;
 type Step = Routing[string][number];
+type Demand = ScenarioInput['demand'];
 
 /**
  * The scenario without what would be a fault of its file: groups in routing steps whose contacts they cannot serve, contacts
@@ -16,20 +17,38 @@ export function settled(given: ScenarioInput): ScenarioInput {
   const { demand, outages } = given;
   const steady = demand.trace && outages?.map((outage) => ({ ...outage, demandMultiplier: undefined }));
   // Each may undo the other: mixes say which contacts there are, and steps at which sites they are at home.
-  const scenario = withUsefulSteps(withPossibleMixes(withUsefulSteps({ ...given, outages: steady ?? outages })));
+  const useful = withUsefulSteps(withPossibleMixes(withUsefulSteps({ ...given, outages: steady ?? outages })));
+  const scenario = withFollowedEpidemics(useful);
   // Without the fields that are undefined: as a file would hold it, and short to read when it is a counterexample.
   return JSON.parse(JSON.stringify(scenario));
 }
 
 /** Mixes of events bring contacts only to classes that others can hold too. */
 function withPossibleMixes(given: ScenarioInput): ScenarioInput {
+  if (!demandFaultPaths(given).some((path) => path.endsWith('Mix'))) return given;
+  return withEvents(given, (events) =>
+    events.map((event) => ({ ...event, languageMix: undefined, channelMix: undefined })),
+  );
+}
+
+/** An epidemic needs contacts whose hours its own can follow: none are left of a table or a volume of nothing. */
+function withFollowedEpidemics(given: ScenarioInput): ScenarioInput {
+  if (!demandFaultPaths(given).some((path) => /^demand\.events\[\d+\]$/.test(path))) return given;
+  return withEvents(given, (events) => events.filter(({ shape }) => shape !== 'epidemic'));
+}
+
+function demandFaultPaths(given: ScenarioInput): string[] {
+  const parsed = given.demand.events && validateScenario(given);
+  if (!parsed?.ok) return [];
+  return demandFaults(parsed.scenario, classesWithVolume(parsed.scenario)).map(({ path }) => path);
+}
+
+function withEvents(
+  given: ScenarioInput,
+  change: (events: NonNullable<Demand['events']>) => Demand['events'],
+): ScenarioInput {
   const { demand } = given;
-  const parsed = demand.events && validateScenario(given);
-  if (!parsed?.ok || !demand.events) return given;
-  const faults = demandFaults(parsed.scenario, classesWithVolume(parsed.scenario));
-  if (!faults.some(({ path }) => path.endsWith('Mix'))) return given;
-  const events = demand.events.map((event) => ({ ...event, languageMix: undefined, channelMix: undefined }));
-  return { ...given, demand: { ...demand, events } };
+  return { ...given, demand: { ...demand, events: change(demand.events ?? []) } };
 }
 
 const namesOf = (step: Step): readonly string[] => (step.group === undefined ? step.groups! : [step.group]);
