@@ -108,13 +108,16 @@ function slicesTable(title: string, slices: readonly ContactSlice[], paint: Pain
 
 function agentsTable(title: string, slices: readonly AgentSlice[], paint: Paint): string {
   if (slices.length < 2) return '';
+  const isShared = slices.some(({ concurrency }) => (concurrency.value ?? 1) > 1);
+  const hours = ['staffed hours', 'paid hours', 'overtime hours'] as const;
   return columns([
-    head(paint, title, 'answered', 'occupancy', 'utilisation', 'staffed hours', 'paid hours', 'overtime hours'),
+    head(paint, title, 'answered', 'occupancy', 'utilisation', ...(isShared ? ['concurrency'] : []), ...hours),
     ...slices.map((slice) => [
       slice.name,
       formatNumber(slice.answered),
       formatShare(slice.occupancy),
       formatShare(slice.utilisation),
+      ...(isShared ? [formatNumber(slice.concurrency)] : []),
       formatNumber(slice.staffedHours),
       formatNumber(slice.paidHours),
       formatNumber(slice.overtimeHours),

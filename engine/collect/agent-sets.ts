@@ -40,6 +40,8 @@ export const TIMED_AGENT_PAIRS: readonly [number, number][] = [
 export const AGENT_PAIRS: readonly [number, number][] = [
   ...TIMED_AGENT_PAIRS,
   [AgentEntry.busy, AgentEntry.paid],
+  [AgentEntry.busy, AgentEntry.beside],
+  [AgentEntry.beside, AgentEntry.beside],
   [AgentEntry.answered, AgentEntry.answered],
   [AgentEntry.answered, AgentEntry.resolved],
   [AgentEntry.resolved, AgentEntry.resolved],

@@ -164,6 +164,10 @@ export class Collector implements Observer {
     this.spread(group, GroupCounter.overtime, fromSeconds, toSeconds, agents);
   }
 
+  beside(team: number, fromSeconds: number, toSeconds: number, contacts: number): void {
+    this.spread(team, GroupCounter.beside, fromSeconds, toSeconds, contacts);
+  }
+
   backlog(interval: number, entry: number, contacts: number): void {
     this.backlogs[interval * BACKLOG_ENTRIES + entry] += contacts;
   }

@@ -47,9 +47,11 @@ export const GroupCounter = {
   resolved: 4,
   /** On duty because a trigger had called them in. */
   calledIn: 5,
+  /** Contacts in hand beside the first, contact seconds. */
+  beside: 6,
 } as const;
 
-export const GROUP_COUNTERS = 6;
+export const GROUP_COUNTERS = 7;
 
 export { BACKLOG_AGE_HOURS, BACKLOG_ENTRIES, hasBacklog } from '../simulate/backlog.ts';
 export { TALLIES, Tally } from '../simulate/observer.ts';

@@ -119,7 +119,10 @@ export class Desks {
 
   /** Tells of those who are busy when the replication ends. */
   finish(endSeconds: number): void {
-    for (const agent of this.busyAgents()) this.observer.busy(this.team, this.busySince[agent], endSeconds);
+    for (const agent of this.busyAgents()) {
+      this.advance(agent, endSeconds);
+      this.observer.busy(this.team, this.busySince[agent], endSeconds);
+    }
   }
 
   private moveTo(agent: number, load: number): void {
@@ -131,6 +134,7 @@ export class Desks {
   /** Brings the agent's clock to this instant, at the speed of the load it had until now. */
   private advance(agent: number, now: number): void {
     const load = this.load[agent];
+    if (load > 1) this.observer.beside(this.team, this.clockAt[agent], now, load - 1);
     if (load > 0) this.clock[agent] += (now - this.clockAt[agent]) * this.speed[load - 1];
     else this.clock[agent] = 0;
     this.clockAt[agent] = now;

@@ -31,6 +31,8 @@ export interface Observer {
   onDuty(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   /** `agents` more than planned were still finishing contacts over this stretch. */
   overtime(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  /** An agent had so many contacts in hand beside the first over this stretch. */
+  beside(team: number, fromSeconds: number, toSeconds: number, contacts: number): void;
   /** `agents` of those on duty had been called in by a trigger. */
   calledIn(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
   /** Deferred work waits at the end of an interval: `entry` is an age or a sum (see `BACKLOG_ENTRIES`). */

@@ -26,6 +26,7 @@ export function watchedBy(observer: Observer, watch: () => SurgeWatch | null): O
     busy: (team, from, to) => observer.busy(team, from, to),
     onDuty: (team, from, to, agents) => observer.onDuty(team, from, to, agents),
     overtime: (team, from, to, agents) => observer.overtime(team, from, to, agents),
+    beside: (team, from, to, contacts) => observer.beside(team, from, to, contacts),
     calledIn: (team, from, to, agents) => observer.calledIn(team, from, to, agents),
     backlog: (interval, entry, contacts) => observer.backlog(interval, entry, contacts),
     endReplication: (contacts) => observer.endReplication(contacts),

@@ -9,6 +9,7 @@ import { type Study, viewOf } from './study.ts';
 export const AGENT_FORMULAS = {
   occupancy: 'busy hours / (hours on duty by the plan + overtime hours): handling / (handling + idle)',
   utilisation: 'busy hours / paid hours: shrinkage, breaks and training that are paid count as not used',
+  concurrency: 'contact seconds in hand / busy agent seconds: 1 where agents hold one contact at a time',
   meanBusy: 'busy agent seconds / seconds of the run',
   meanWaiting: 'waiting seconds of the contacts that arrived / seconds of the time in which they arrived (Little)',
 } as const;
@@ -16,6 +17,7 @@ export const AGENT_FORMULAS = {
 const entryOf = (name: string): number => AgentEntry[name as keyof typeof AgentEntry];
 
 const OCCUPANCY: NamedRatio = { numerator: { busy: 1 }, denominator: { onDuty: 1, overtime: 1 } };
+const CONCURRENCY: NamedRatio = { numerator: { busy: 1, beside: 1 }, denominator: { busy: 1 } };
 const UTILISATION: NamedRatio = { numerator: { busy: 1 }, denominator: { paid: 1 } };
 
 function perUnit(unitSeconds: number, ...names: (keyof typeof AgentEntry)[]): NamedRatio {
@@ -30,6 +32,7 @@ function measuresOf(study: Study, set: number): AgentMeasures {
     answered: read(perUnit(1, 'answered'), 'positive'),
     occupancy: read(OCCUPANCY, 'share'),
     utilisation: read(UTILISATION, 'positive'),
+    concurrency: read(CONCURRENCY, 'positive'),
     staffedHours: read(perUnit(3600, 'onDuty', 'overtime'), 'positive'),
     busyHours: read(perUnit(3600, 'busy'), 'positive'),
     overtimeHours: read(perUnit(3600, 'overtime'), 'positive'),

@@ -106,6 +106,8 @@ export interface AgentMeasures {
   readonly occupancy: Estimate;
   /** Busy / paid hours. */
   readonly utilisation: Estimate;
+  /** Contacts in hand of a busy agent, on average: 1 where agents hold one at a time. */
+  readonly concurrency: Estimate;
   /** Agent hours on duty (idle or busy), finishing a contact after the end of the shift included. */
   readonly staffedHours: Estimate;
   readonly busyHours: Estimate;
@@ -256,6 +258,7 @@ export interface Report {
     readonly longestWaitSeconds: number;
     readonly occupancy: Estimate;
     readonly utilisation: Estimate;
+    readonly concurrency: Estimate;
     /** Agents busy, and contacts waiting, at a time, on average over the run. */
     readonly meanBusy: Estimate;
     readonly meanWaiting: Estimate;

@@ -41,7 +41,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence) };
   const formula = measuring.formula as ServiceLevelFormula;
   const runs = viewOf(study, SectionIndex.run);
-  const { occupancy, utilisation, meanBusy } = allAgents(study);
+  const { occupancy, utilisation, concurrency, meanBusy } = allAgents(study);
   const agreements = agreementResults(study);
   const outcomes = outcomesOf(study);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
@@ -72,7 +72,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
       waitAnswered: slices[0].waitAnswered,
       waitAll: percentilesOf(allWaits, 0),
       longestWaitSeconds: moments.maximum[0],
-      ...{ occupancy, utilisation, meanBusy },
+      ...{ occupancy, utilisation, concurrency, meanBusy },
       meanWaiting: meanWaitingOf(runs, 0, clock.endSeconds),
       serviceLevels: Object.fromEntries(
         Object.entries(SERVICE_LEVEL_FORMULAS).map(([name, measure]) => [

@@ -72,6 +72,9 @@ export class RecordingObserver implements Observer {
   backlog(interval: number, entry: number, contacts: number): void {
     this.backlogs.push({ interval, entry, contacts });
   }
+  beside(): void {
+    // What agents have in hand beside the first is a sum that the collector's own tests look at.
+  }
   calledIn(group: number, from: number, to: number, agents: number): void {
     this.calledStretches.push({ group, from, to, agents });
   }
