@@ -168,6 +168,12 @@ export class Collector implements Observer {
     this.spread(team, GroupCounter.beside, fromSeconds, toSeconds, contacts);
   }
 
+  hired(team: number, now: number, agents: number): void {
+    if (now < 0 || now >= this.endSeconds) return;
+    const row = 1 + Math.floor(now / this.intervalSeconds);
+    this.groups[(team * this.rows + row) * GROUP_COUNTERS + GroupCounter.hired] += agents;
+  }
+
   backlog(interval: number, entry: number, contacts: number): void {
     this.backlogs[interval * BACKLOG_ENTRIES + entry] += contacts;
   }

@@ -133,6 +133,10 @@ function addAgents(book: LineBook, { pay, groups, clock, journeys }: Model): voi
       if (worked === undefined) continue;
       const key = { ...place(team), kind: worked.kind };
       book.accrue(key, 'team', team, { [GroupCounter.calledIn]: 1 }, worked.paidPerOnDuty / 3600, worked.perHour);
+      if (worked.perHire > 0) {
+        const hiring = { ...place(team), kind: 'hiring and training' } as const;
+        book.accrue(hiring, 'team', team, { [GroupCounter.hired]: 1 }, worked.perHire);
+      }
       continue;
     }
     const fee = { ...place(team), kind: 'vendor fee' } as const;

@@ -49,9 +49,11 @@ export const GroupCounter = {
   calledIn: 5,
   /** Contacts in hand beside the first, contact seconds. */
   beside: 6,
+  /** Agents whom triggers hired. */
+  hired: 7,
 } as const;
 
-export const GROUP_COUNTERS = 7;
+export const GROUP_COUNTERS = 8;
 
 export { BACKLOG_AGE_HOURS, BACKLOG_ENTRIES, hasBacklog } from '../simulate/backlog.ts';
 export { TALLIES, Tally } from '../simulate/observer.ts';

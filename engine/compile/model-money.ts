@@ -53,6 +53,8 @@ export interface CalledTeam {
   /** Price of a paid hour by interval, premiums included; of the hour on standby that it replaces (0 for those who are hired). */
   readonly perHour: Float64Array;
   readonly standbyPerHour: number;
+  /** Price of hiring and training one of them, beside pay. */
+  readonly perHire: number;
 }
 
 export interface KnownCost extends CostPlace {

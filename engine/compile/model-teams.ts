@@ -147,6 +147,8 @@ export interface TriggeredSurge {
     readonly below: number;
     readonly windowSeconds: number;
   };
+  /** Under which team those who are hired count as hires; -1 for a plan that hires nobody. */
+  readonly hiredIn: number;
   /** When they leave, after `minimumSeconds`; null: never. NaN fields say nothing. */
   readonly release: { readonly above: number; readonly below: number; readonly afterSeconds: number } | null;
   /**

@@ -132,6 +132,7 @@ function triggeredSurges(
       leadTimeSeconds: plan.leadTimeHours * 3600,
       agentsPerDay: plan.agentsPerDay ?? Number.POSITIVE_INFINITY,
       minimumSeconds: plan.minimumHours * 3600,
+      hiredIn: plan.kind === 'hired' ? (crews[0]?.team ?? -1) : -1,
       trigger: {
         measure: trigger.measure,
         classes: Uint16Array.from([...classes.keys()].filter((k) => isMeasured(classes[k]))),

@@ -94,6 +94,7 @@ export function calledTeams(
         paidPerOnDuty: isOvertime ? 1 : paidPerProductive(scenario, group, productiveShare[team]),
         perHour,
         standbyPerHour: standbyCostPerHour ?? 0,
+        perHire: plan.kind === 'hired' ? scenario.costs.trainingPerHire : 0,
       });
     }
   });

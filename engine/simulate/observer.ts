@@ -35,6 +35,8 @@ export interface Observer {
   beside(team: number, fromSeconds: number, toSeconds: number, contacts: number): void;
   /** `agents` of those on duty had been called in by a trigger. */
   calledIn(team: number, fromSeconds: number, toSeconds: number, agents: number): void;
+  /** A trigger hires so many agents, who come now. */
+  hired(team: number, now: number, agents: number): void;
   /** Deferred work waits at the end of an interval: `entry` is an age or a sum (see `BACKLOG_ENTRIES`). */
   backlog(interval: number, entry: number, contacts: number): void;
   endReplication(contactsSimulated: number): void;

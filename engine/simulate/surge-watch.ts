@@ -31,6 +31,8 @@ interface Watch {
   step: number;
   /** When the first of the called agents come; NaN while none are called. */
   firstAt: number;
+  /** Agents of the plan who have come since it was set off. */
+  come: number;
   /** Next change of `plan.hours` not yet carried out, and the agents by team if all had come. */
   nextHours: number;
   readonly ifAll: Int32Array;
@@ -68,6 +70,7 @@ export class SurgeWatch {
         window: new Float64Array(SUMS),
         step: 0,
         firstAt: Number.NaN,
+        come: 0,
         nextHours: 0,
         ifAll: new Int32Array(model.groups.count),
         called: new Int32Array(model.groups.count),
@@ -83,6 +86,7 @@ export class SurgeWatch {
       watch.window.fill(0);
       watch.step = 0;
       watch.firstAt = Number.NaN;
+      watch.come = 0;
       watch.nextHours = 0;
       watch.ifAll.set(watch.plan.hours.staffAtStart);
       watch.called.fill(0);
@@ -200,7 +204,10 @@ export class SurgeWatch {
       ifAll[hours.team[watch.nextHours]] = hours.staff[watch.nextHours];
     }
     const days = Math.floor((now - watch.firstAt) / DAY_SECONDS);
-    const share = watch.firstAt <= now ? agentsCome(plan, days) / plan.agents : 0;
+    const come = watch.firstAt <= now ? agentsCome(plan, days) : 0;
+    if (come > watch.come && plan.hiredIn >= 0) this.observer.hired(plan.hiredIn, now, come - watch.come);
+    watch.come = come;
+    const share = come === 0 ? 0 : come / plan.agents;
     for (let team = 0; team < called.length; team++) {
       const agents = Math.round(ifAll[team] * share);
       if (agents === called[team]) continue;

@@ -28,6 +28,7 @@ export function watchedBy(observer: Observer, watch: () => SurgeWatch | null): O
     overtime: (team, from, to, agents) => observer.overtime(team, from, to, agents),
     beside: (team, from, to, contacts) => observer.beside(team, from, to, contacts),
     calledIn: (team, from, to, agents) => observer.calledIn(team, from, to, agents),
+    hired: (team, now, agents) => observer.hired(team, now, agents),
     backlog: (interval, entry, contacts) => observer.backlog(interval, entry, contacts),
     endReplication: (contacts) => observer.endReplication(contacts),
   };

@@ -101,4 +101,27 @@ describe('a surge plan with a trigger', () => {
     const staffed = outcome.report.overTime.intervals.staffed.value;
     expect([2, 26, 50, 74].map((hour) => Math.round(staffed[hour]!))).toEqual([16, 20, 22, 22]);
   });
+
+  it('pays for hiring and training whom it hires, each time anew, and never for a reserve', async () => {
+    const costs = { trainingPerHire: 1000 };
+    const overloaded = {
+      ...desk,
+      calendar: { start: '2026-01-05', hours: 96, reportingMinutes: 60 as const },
+      demand: { contactsPerHour: 400 },
+      costs,
+      run: { seed: 'triggers', replications: 4 },
+    };
+    const hiringCost = async (surge: Surge): Promise<number | null | undefined> => {
+      const outcome = await runStudy(scenarioOf({ ...overloaded, surge: [surge] }), null);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+      return outcome.report.cost.byKind.find(({ name }) => name === 'hiring and training')?.amount.value;
+    };
+    const hired: Surge = { ...reserve, kind: 'hired' };
+    expect(await hiringCost(hired)).toBe(10 * 1000);
+    // 400 contacts an hour of five minutes overload even 22 agents: all come, so many a day, whatever the chance.
+    expect(await hiringCost({ ...hired, agentsPerDay: 4 })).toBe(10 * 1000);
+    // There from about 00:45, gone a day after, called at once and there half an hour later: four times in four days.
+    expect(await hiringCost({ ...hired, release: { afterHours: 24 } })).toBe(4 * 10 * 1000);
+    expect(await hiringCost(reserve)).toBeUndefined();
+  });
 });

@@ -73,7 +73,10 @@ export class RecordingObserver implements Observer {
     this.backlogs.push({ interval, entry, contacts });
   }
   beside(): void {
-    // What agents have in hand beside the first is a sum that the collector's own tests look at.
+    // A sum for the collector: reports are tested for it.
+  }
+  hired(): void {
+    // Money for the collector: reports are tested for it.
   }
   calledIn(group: number, from: number, to: number, agents: number): void {
     this.calledStretches.push({ group, from, to, agents });
