@@ -1,13 +1,24 @@
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
 
 /** A browser is opened only for someone who sits before it: at a terminal, with a screen, not in continuous integration. */
 const hasScreen = ['darwin', 'win32'].includes(process.platform) || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const isAttended = process.stdout.isTTY === true && Boolean(hasScreen) && !process.env.CI;
 
+/** The page ships the validation report beside itself. */
+const validationReport: Plugin = {
+  name: 'validation-report',
+  generateBundle() {
+    const source = readFileSync(new URL('./docs/validation/report.html', import.meta.url), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'validation.html', source });
+  },
+};
+
 /**
- * Two products from one tree: the page (`vite build`, to dist/web) and, with `--mode engine`, the command line with its
- * worker thread (to dist/engine). Both bundle what they need, so the page works offline and the command starts at once.
+ * Three products from one tree: the page (`vite build`, to dist/web); with `--mode engine`, the command line with its
+ * worker thread (to dist/engine); with `--mode validation`, the command that validates both (to dist/validation), which runs
+ * here alone. The first two bundle what they need, so the page works offline and the command starts at once.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
@@ -26,6 +37,21 @@ export default defineConfig(({ mode }) => {
       },
     };
   }
+  if (mode === 'validation') {
+    return {
+      build: {
+        ssr: true,
+        target: 'node20',
+        outDir: 'dist/validation',
+        emptyOutDir: true,
+        minify: false,
+        rollupOptions: {
+          input: { validate: 'test/validation/validate.ts', 'study-worker': 'test/validation/study-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    };
+  }
   return {
     test: {
       include: ['test/**/*.test.ts'],
@@ -35,6 +61,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },
+    plugins: [validationReport],
     root: process.env.VITEST ? '.' : 'web',
     base: './',
     build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 800 },

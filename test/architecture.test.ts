@@ -64,6 +64,7 @@ describe('the rules', () => {
     ['types among braces', 'engine/simulate/a.ts', "import { type Model } from '../compile/model.ts';"],
     ['the stage before', 'engine/collect/a.ts', "import { observe } from '../simulate/observer.ts';"],
     ['arithmetic anywhere in the engine', 'engine/theory/a.ts', "import { ln } from '../arithmetic/ln.ts';"],
+    ['the page that says what was validated', 'web/state/a.ts', "import a from '../../docs/validation/results.json';"],
     ['the same folder', 'engine/theory/a.ts', "import { b } from './b.ts';"],
     ['exact functions', 'engine/simulate/a.ts', 'export const a = Math.sqrt(2) + Math.imul(2, 3);'],
     [

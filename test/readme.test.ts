@@ -18,6 +18,8 @@ const documents = [
   'scenarios/README.md',
   'scenarios/REFERENCE.md',
   'bench/README.md',
+  'test/validation/README.md',
+  'docs/validation/report.md',
   ...readdirSync(join(top, 'engine/decisions')).map((name) => `engine/decisions/${name}`),
 ];
 

@@ -28,6 +28,18 @@ export function studentTQuantile(p: number, degreesOfFreedom: number): number {
   return p < 0.5 ? -t : t;
 }
 
+/**
+ * P(T > t) for Student's t: half of a two-sided p-value.
+ * @param t any number
+ * @param degreesOfFreedom a whole number >= 1, replications less one
+ * @throws RangeError for degrees of freedom outside their range
+ * Source: Abramowitz and Stegun (1964), 26.7
+ */
+export function studentTTail(t: number, degreesOfFreedom: number): number {
+  requireWhole('degreesOfFreedom', degreesOfFreedom, 1);
+  return t < 0 ? 1 - upperTail(-t, degreesOfFreedom) : upperTail(t, degreesOfFreedom);
+}
+
 /** P(T > t) for t >= 0. */
 function upperTail(t: number, degrees: number): number {
   const x = degrees / (degrees + t * t);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { projectText } from '../support/project-files.ts';
 
 /** A record of `cases/`; what it holds depends on its family. */
 export interface ReferenceCase {
@@ -13,7 +13,7 @@ export interface ReferenceCase {
 
 /** All records of a family, named as its file. */
 export function referenceCases(family: string): ReferenceCase[] {
-  return JSON.parse(readFileSync(new URL(`./cases/${family}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(projectText(`test/reference/cases/${family}.json`));
 }
 
 /** One record by its id. */

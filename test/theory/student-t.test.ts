@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../engine/arithmetic/normal.ts';
-import { studentTQuantile } from '../../engine/theory/student-t.ts';
+import { studentTQuantile, studentTTail } from '../../engine/theory/student-t.ts';
 import { expectClose } from './agreement.ts';
 
 /** p, degrees of freedom and quantile, from the regularised incomplete beta function in 40 digits. */
@@ -71,5 +71,17 @@ describe('studentTQuantile', () => {
   test('refuses certainty and broken degrees of freedom', () => {
     expect(() => studentTQuantile(1, 5)).toThrow('p: found 1; allowed: a number between 0 and 1, both excluded');
     expect(() => studentTQuantile(0.9, 0)).toThrow('degreesOfFreedom: found 0; allowed: a whole number >= 1');
+  });
+});
+
+describe('studentTTail', () => {
+  test.each(QUANTILES)('gives back p = %d with %d degrees of freedom', (p, degrees, quantile) => {
+    expectClose(studentTTail(quantile, degrees), 1 - p, 1e-9);
+    expectClose(studentTTail(-quantile, degrees), p, 1e-9);
+  });
+
+  test('is one half at 0, and 0 far out', () => {
+    expect(studentTTail(0, 5)).toBe(0.5);
+    expect(studentTTail(1e9, 30)).toBeLessThan(1e-100);
   });
 });

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { Report, Scenario } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
+import { validationClaim } from '../state/validation.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
 
 const sourceKinds = { data: 'Data', assumption: 'Assumption', derived: 'Derived' };
@@ -109,6 +110,8 @@ export class HowComputed extends LitElement {
         for ratios, Wilson's for the probability that a target is met. They say how exactly the model's answer is known, which
         more replications improve. They do not say whether the assumptions below are right, which no number of replications can.
       </p>
+      <h3>Is the engine right?</h3>
+      <p>${validatedWords(formats)}</p>
       <h3>What the engine assumed</h3>
       ${report.notes.length === 0 ? html`<p>Nothing beyond what the scenario says.</p>` : html`<ul>${report.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
       <h3>Where the scenario's numbers come from</h3>
@@ -125,6 +128,14 @@ export class HowComputed extends LitElement {
       }
     </dialog>`;
   }
+}
+
+function validatedWords(formats: Formats) {
+  const claim = validationClaim();
+  if (claim === null) return 'This build carries no validation report.';
+  const { passed, of, href } = claim;
+  return html`It was held against ${formats.count(of)} systems whose answers are known exactly and agrees in
+    ${formats.count(passed)}: <a href=${href}>the validation report</a> shows every figure.`;
 }
 
 customElements.define('how-computed', HowComputed);

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Report } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
 import type { StudyState } from '../state/study-controller.ts';
+import { validationClaim } from '../state/validation.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
 
 /** What it takes to get the same digits again, and how they came about. */
@@ -31,6 +32,9 @@ export class PageFooter extends LitElement {
       }
       button {
         padding-inline: 0;
+      }
+      button,
+      a {
         color: var(--accent);
         text-decoration: underline;
         text-underline-offset: 2px;
@@ -57,8 +61,15 @@ export class PageFooter extends LitElement {
       ${elapsedSeconds === null ? nothing : html`<li><b>${formats.decimal(elapsedSeconds)}</b> s</li>`}
       <li>engine <b>${report.engineVersion}</b></li>
       <li><button @click=${() => this.dispatchEvent(new CustomEvent('show-how', { bubbles: true, composed: true }))}>How is this computed?</button></li>
+      ${validatedWords(formats)}
     </ul>`;
   }
+}
+
+function validatedWords(formats: Formats) {
+  const claim = validationClaim();
+  if (claim === null) return nothing;
+  return html`<li><a href=${claim.href}>validated: ${formats.count(claim.passed)} of ${formats.count(claim.of)} exact cases</a></li>`;
 }
 
 function replicationWords(study: StudyState, report: Report, formats: Formats) {
