@@ -1,6 +1,7 @@
 import type { MeasureUnit } from '../collect/comparable-measures.ts';
 import type { Moments } from '../collect/moments.ts';
 import type { PairedLayout } from '../collect/paired-layout.ts';
+import { pairedShares } from '../theory/paired-shares.ts';
 import { wilson } from '../theory/wilson.ts';
 import { estimate, type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
 import { SectionView } from './ratio.ts';
@@ -27,7 +28,8 @@ export interface ComparedMeasure {
 /**
  * All measures that two studies have in common, with the difference of each and its paired interval. The difference of
  * two ratios Nb/Db - Na/Da varies as the mean of (Nb - Rb Db)/E Db - (Na - Ra Da)/E Da does (delta method), of which each
- * replication gives one value; Student's t over replications (Law 2015, Simulation Modeling and Analysis, 10.2.1).
+ * replication gives one value; Student's t over replications (Law 2015, Simulation Modeling and Analysis, 10.2.1). The
+ * difference of two probabilities has the interval of `pairedShares`.
  */
 export function compareMeasures({ measures, moments: layout }: PairedLayout, moments: Moments, confidence: number) {
   const t = tValue(moments.count, confidence);
@@ -43,11 +45,13 @@ export function compareMeasures({ measures, moments: layout }: PairedLayout, mom
     const paired = Math.max(0, first.variance + second.variance - 2 * covariance);
     const unpaired = first.variance + second.variance;
     const isDefined = Number.isFinite(first.value) && Number.isFinite(second.value);
+    const difference =
+      unit === 'probability'
+        ? probabilityDifference(first.value, second.value, covariance, moments.count, confidence)
+        : estimate(second.value - first.value, t * Math.sqrt(paired / moments.count), 'any');
     return {
       ...{ of, name, unit, first: figures[0], second: figures[1] },
-      difference: isDefined
-        ? estimate(second.value - first.value, t * Math.sqrt(paired / moments.count), 'any')
-        : UNDEFINED_ESTIMATE,
+      difference: isDefined ? difference : UNDEFINED_ESTIMATE,
       varianceRatio: unpaired > 0 && isDefined ? paired / unpaired : null,
     };
   });
@@ -83,6 +87,26 @@ function covarianceOf(view: SectionView, row: number, a: Side, b: Side): number 
 function probability(share: number, replications: number, confidence: number): Estimate {
   const successes = Math.round(share * replications);
   return { value: successes / replications, ...wilson(successes, replications, confidence) };
+}
+
+/**
+ * Replications are counted by what they say of both sides: Student's t would give a difference no width at all where no
+ * replication told the two apart, or where all did.
+ */
+function probabilityDifference(
+  first: number,
+  second: number,
+  covariance: number,
+  replications: number,
+  confidence: number,
+): Estimate {
+  const successes = [first, second].map((share) => Math.round(share * replications));
+  const inBoth = Math.round(covariance * (replications - 1) + replications * first * second);
+  const [onlyFirst, onlySecond] = successes.map((count) => count - inBoth);
+  return {
+    value: (onlySecond - onlyFirst) / replications,
+    ...pairedShares(onlyFirst, onlySecond, replications, confidence),
+  };
 }
 
 function rangeOf(unit: MeasureUnit): Range {
