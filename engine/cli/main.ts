@@ -16,7 +16,9 @@ Examples:
   $ surgeboard run plan.json --replications 1000 --seed review-7
   $ surgeboard run plan.json --json > report.json
   $ cat plan.json | surgeboard run - --json | jq .totals.measures.serviceLevel
+  $ surgeboard run scenarios/surge-in-a-week.json --variant bench
   $ surgeboard compare plan.json more-evening-staff.json
+  $ surgeboard compare plan.json
   $ surgeboard validate scenarios/*.json
   $ surgeboard schema > scenario.schema.json
   $ surgeboard schema --reference | less
@@ -35,7 +37,8 @@ function createProgram(finish: (exitCode: ExitCode) => void): Command {
   program
     .command('run')
     .description('Simulate a scenario and report on it.')
-    .argument('<file>', 'scenario file, or - for the standard input')
+    .argument('<file>', 'scenario file, or - for the standard input; file#name is a variant of it')
+    .option('--variant <name>', 'simulate this variant of the scenario')
     .option('--replications <n>', "independent replications (default: the scenario's)", parseReplications)
     .option('--seed <text>', "the same seed gives the same digits (default: the scenario's)", parseSeed)
     .option('--workers <n>', 'threads; changes the speed, never a digit (default: as many as pay)', parseWorkers)
@@ -52,9 +55,9 @@ function createProgram(finish: (exitCode: ExitCode) => void): Command {
 
   program
     .command('compare')
-    .description('Simulate two scenarios with the same callers and report how they differ.')
-    .argument('<first>', 'scenario file, or - for the standard input')
-    .argument('<second>', 'scenario file, or - for the standard input')
+    .description('Simulate two scenarios, or one and its variants, with the same callers and report how they differ.')
+    .argument('<first>', 'scenario file, or - for the standard input; file#name is a variant of it')
+    .argument('[second]', 'the same; left out, the first is compared with all of its variants')
     .option('--replications <n>', "independent replications (default: the first scenario's)", parseReplications)
     .option('--seed <text>', "the same seed gives the same digits (default: the first scenario's)", parseSeed)
     .option('--workers <n>', 'threads; changes the speed, never a digit (default: as many as pay)', parseWorkers)

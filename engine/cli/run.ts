@@ -7,11 +7,12 @@ import { type SimulationOptions, withWorkers } from './with-workers.ts';
 
 export interface RunOptions extends SimulationOptions {
   readonly json?: boolean;
+  readonly variant?: string;
 }
 
 /** `surgeboard run`: simulates a scenario file and prints the report. */
 export async function run(file: string, options: RunOptions): Promise<ExitCode> {
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, options.variant);
   if (!loaded.ok) return badInput(loaded.lines);
   const startedAt = performance.now();
   const outcome = await interruptible((signal) => {

@@ -1,6 +1,6 @@
 import { BadInput } from './bad-input.ts';
 import { ExitCode } from './exit-code.ts';
-import { loadScenario } from './load-scenario.ts';
+import { loadScenarios } from './load-scenario.ts';
 
 /**
  * `surgeboard validate`: every file is looked at, whatever is wrong with the ones before it. Valid files are named on
@@ -9,21 +9,28 @@ import { loadScenario } from './load-scenario.ts';
 export async function validate(files: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.met;
   for (const file of files) {
-    const { name, isValid, lines } = await check(file);
+    const { name, isValid, lines, variants } = await check(file);
     for (const line of lines) console.error(line);
-    if (isValid) console.log(`${name}: valid`);
+    if (isValid) console.log(`${name}: valid${variants.length > 0 ? `; variants: ${variants.join(', ')}` : ''}`);
     else exitCode = ExitCode.badInput;
   }
   return exitCode;
 }
 
-async function check(file: string): Promise<{ name: string; isValid: boolean; lines: readonly string[] }> {
+interface Checked {
+  readonly name: string;
+  readonly isValid: boolean;
+  readonly lines: readonly string[];
+  readonly variants: readonly string[];
+}
+
+async function check(file: string): Promise<Checked> {
   try {
-    const loaded = await loadScenario(file);
-    if (!loaded.ok) return { name: file, isValid: false, lines: loaded.lines };
-    return { name: loaded.name, isValid: true, lines: loaded.remarks };
+    const loaded = await loadScenarios(file);
+    if (!loaded.ok) return { name: file, isValid: false, lines: loaded.lines, variants: [] };
+    return { name: loaded.name, isValid: true, lines: loaded.remarks, variants: Object.keys(loaded.variants) };
   } catch (error) {
-    if (error instanceof BadInput) return { name: file, isValid: false, lines: error.lines };
+    if (error instanceof BadInput) return { name: file, isValid: false, lines: error.lines, variants: [] };
     throw error;
   }
 }

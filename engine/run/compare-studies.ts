@@ -1,17 +1,10 @@
-import { MomentForest } from '../collect/moment-forest.ts';
-import { pairedLayout } from '../collect/paired-layout.ts';
-import { resultLayout } from '../collect/result-layout.ts';
-import { compile } from '../compile/compile.ts';
 import type { Model } from '../compile/model.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ComparedMeasure, compareMeasures } from '../summarise/comparison.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { machineClock } from './clock.ts';
-import { type PoolChoice, Replications } from './replications.ts';
-import { studyCancelled } from './run-batches.ts';
-import { withRunOptions } from './run-options.ts';
-import type { StudyOptions } from './run-study.ts';
+import type { PoolChoice } from './replications.ts';
+import { runSideBySide, type SideBySideOptions } from './run-side-by-side.ts';
 
 /** Two scenarios side by side: what `surgeboard compare --json` prints. Plain data; an undefined figure is `null`. */
 export interface Comparison {
@@ -24,14 +17,14 @@ export interface Comparison {
   readonly replications: number;
   readonly confidence: number;
   readonly currency: string;
-  /** Contacts simulated in all replications of both. */
+  /** Contacts simulated in all replications of all that were simulated side by side. */
   readonly contactsSimulated: number;
   readonly measures: readonly ComparedMeasure[];
   /** What a reader must know to trust or doubt this. */
   readonly notes: readonly string[];
 }
 
-export type ComparisonOptions = Omit<StudyOptions, 'onReport'>;
+export type ComparisonOptions = SideBySideOptions;
 
 export type ComparisonOutcome =
   | { readonly ok: true; readonly comparison: Comparison }
@@ -51,46 +44,43 @@ export async function compareStudies(
   pool: PoolChoice,
   options: ComparisonOptions = {},
 ): Promise<ComparisonOutcome> {
-  const { signal, batchMilliseconds = 100, clock = machineClock } = options;
-  if (signal?.aborted) throw studyCancelled();
-  const { seed, replications, confidence } = first.run;
-  const same = { seed, replications, confidence, ...options };
-  const [one, other] = await Promise.all([first, second].map((scenario) => compile(withRunOptions(scenario, same))));
-  if (!one.ok || !other.ok) {
-    return { ok: false, firstIssues: one.ok ? [] : one.issues, secondIssues: other.ok ? [] : other.issues };
-  }
-  const { run, pay } = one.model;
-  const layout = pairedLayout(one.model, resultLayout(one.model), other.model, resultLayout(other.model));
-  const forest = new MomentForest(layout.moments);
-  const pairs = new Replications({
-    subject: { first: one.model, second: other.model },
-    ...{ seed: run.seed, pool, clock, batchMilliseconds, signal },
-    accept: (buffer) => {
-      forest.addBuffer(buffer);
-      const { replications: done, contactsSimulated } = forest;
-      options.onProgress?.({ done, total: run.replications, contactsSimulated });
-    },
-  });
-  try {
-    await pairs.runTo(run.replications);
-  } finally {
-    pairs.close();
-  }
-  const moments = forest.total();
-  const comparison: Comparison = {
-    comparisonVersion: 1,
-    engineVersion: ENGINE_VERSION,
-    firstName: first.name,
-    secondName: second.name,
-    seed: run.seed,
-    replications: moments.count,
-    confidence: run.confidence,
-    currency: pay.currency,
-    contactsSimulated: moments.contacts,
-    measures: compareMeasures(layout, moments, run.confidence),
-    notes: notesOn(one.model, other.model),
-  };
-  return { ok: true, comparison };
+  const outcome = await compareWithFirst([first, second], pool, options);
+  if (outcome.ok) return { ok: true, comparison: outcome.comparisons[0] };
+  return { ok: false, firstIssues: outcome.issues[0], secondIssues: outcome.issues[1] };
+}
+
+/**
+ * As `compareStudies`, of the first scenario with each of the others; all are simulated once, side by side.
+ * @returns a comparison for each of the others, or all that is wrong, by scenario
+ */
+export async function compareWithFirst(
+  scenarios: readonly Scenario[],
+  pool: PoolChoice,
+  options: ComparisonOptions = {},
+): Promise<
+  | { readonly ok: true; readonly comparisons: readonly Comparison[] }
+  | { readonly ok: false; readonly issues: readonly (readonly Issue[])[] }
+> {
+  const study = await runSideBySide(scenarios, () => null, pool, options);
+  if (!study.ok) return study;
+  const { models, layout, moments } = study;
+  const { run, pay } = models[0];
+  const comparisons = models.slice(1).map(
+    (model, i): Comparison => ({
+      comparisonVersion: 1,
+      engineVersion: ENGINE_VERSION,
+      firstName: scenarios[0].name,
+      secondName: scenarios[i + 1].name,
+      seed: run.seed,
+      replications: moments.count,
+      confidence: run.confidence,
+      currency: pay.currency,
+      contactsSimulated: moments.contacts,
+      measures: compareMeasures(layout, moments, run.confidence, 0, i + 1),
+      notes: notesOn(models[0], model),
+    }),
+  );
+  return { ok: true, comparisons };
 }
 
 function notesOn(first: Model, second: Model): string[] {

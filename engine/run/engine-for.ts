@@ -1,7 +1,7 @@
-import { PairedEngine } from './paired-engine.ts';
 import { type ReplicationEngine, StudyEngine, type Subject } from './replicate.ts';
+import { SideBySideEngine } from './side-by-side-engine.ts';
 
 /** The engine that simulates a subject. */
 export function engineFor(subject: Subject): ReplicationEngine {
-  return 'first' in subject ? new PairedEngine(subject) : new StudyEngine(subject);
+  return 'models' in subject ? new SideBySideEngine(subject) : new StudyEngine(subject);
 }

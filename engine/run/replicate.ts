@@ -10,12 +10,13 @@ export interface BatchRequest {
   readonly to: number;
 }
 
-/** What can be simulated replication by replication: one model, or two side by side (see `PairedEngine`). */
-export type Subject = Model | ModelPair;
+/** What can be simulated replication by replication: one model, or several side by side (see `SideBySideEngine`). */
+export type Subject = Model | SideBySide;
 
-export interface ModelPair {
-  readonly first: Model;
-  readonly second: Model;
+export interface SideBySide {
+  readonly models: readonly Model[];
+  /** Keys of the measures to keep (see `sideBySideLayout`). */
+  readonly wanted: readonly string[] | null;
 }
 
 /** Simulates batches of replications of one subject. */

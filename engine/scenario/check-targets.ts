@@ -44,7 +44,8 @@ export const checkTargets: Check = (scenario, findings) => {
   }
 };
 
-function checkRange(
+/** Reports a range without bounds, or with bounds the wrong way round. */
+export function checkRange(
   findings: Findings,
   path: Path,
   low: string,

@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { checkAgents } from './check-agents.ts';
 import { checkBehaviour } from './check-behaviour.ts';
 import { checkCalendar } from './check-calendar.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkConversions } from './check-conversions.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDated } from './check-dated.ts';
@@ -14,14 +15,21 @@ import { checkTargets } from './check-targets.ts';
 import { checkVolume } from './check-volume.ts';
 import { guardValue } from './guard.ts';
 import { guardText } from './guard-text.ts';
-import { type Fault, formatPath, type Issue, issueOf, type Path } from './issue.ts';
+import { type Fault, formatIssue, formatPath, type Issue, issueOf, type Path } from './issue.ts';
+import { plansOf } from './plans-of.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
 import { soundPart } from './sound-part.ts';
 import { structuralFaults } from './structure.ts';
+import { variantsSchema } from './variants.ts';
 import { newerVersionFault, upgradeScenario } from './versions.ts';
 
-/** A scenario that can be run, with remarks on what its writer may not have meant; or all of its faults. */
-export type Parsed = { ok: true; scenario: Scenario; notes: Issue[] } | { ok: false; issues: Issue[] };
+/**
+ * A scenario that can be run, with its variants, each a scenario of its own, and remarks on what its writer may not have
+ * meant; or all of its faults.
+ */
+export type Parsed =
+  | { ok: true; scenario: Scenario; variants: Readonly<Record<string, Scenario>>; notes: Issue[] }
+  | { ok: false; issues: Issue[] };
 
 /** At most this many issues are reported, with a last one that counts the rest. */
 export const mostIssues = 100;
@@ -43,6 +51,7 @@ const checks: readonly Check[] = [
   checkAgents,
   checkTargets,
   checkCoverage,
+  checkClaims,
 ];
 
 /**
@@ -61,18 +70,54 @@ export function validateScenario(value: unknown): Parsed {
   const newer = newerVersionFault(guarded.value);
   if (newer !== undefined) return { ok: false, issues: [issueOf(newer)] };
   const upgraded = upgradeScenario(guarded.value);
-  const parsed = scenarioSchema.safeParse(upgraded);
+  const base = judged(upgraded);
+  const { variants, faults, notes } = judgedVariants(upgraded, base);
+  if (base.scenario === undefined || faults.length > 0) {
+    return { ok: false, issues: inOrder(upgraded, [...base.faults, ...faults], base.unworded) };
+  }
+  return { ok: true, scenario: base.scenario, variants, notes: inOrder(upgraded, [...base.notes, ...notes], 0) };
+}
+
+/** What is to be said of one plan. */
+interface Judged {
+  /** undefined: it cannot be run. */
+  readonly scenario: Scenario | undefined;
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+  /** Faults beyond those that are put into words. */
+  readonly unworded: number;
+}
+
+function judged(value: Record<string, unknown>): Judged {
+  const parsed = scenarioSchema.safeParse(value);
   if (parsed.success) {
     const { faults, notes } = meaning(parsed.data, []);
-    if (faults.length > 0) return { ok: false, issues: inOrder(upgraded, faults, 0) };
-    return { ok: true, scenario: parsed.data, notes: inOrder(upgraded, notes, 0) };
+    return { scenario: faults.length > 0 ? undefined : parsed.data, faults, notes, unworded: 0 };
   }
   const { issues } = parsed.error;
-  const structural = structuralFaults(scenarioSchema, upgraded, issues.slice(0, mostWorded));
+  const structural = structuralFaults(scenarioSchema, value, issues.slice(0, mostWorded));
   const unworded = Math.max(0, issues.length - mostWorded);
-  const sound = unworded > 0 ? undefined : soundPart(upgraded, structural);
+  const sound = unworded > 0 ? undefined : soundPart(value, structural);
   const ofMeaning = sound === undefined ? [] : meaning(sound.scenario, sound.damaged).faults;
-  return { ok: false, issues: inOrder(upgraded, [...structural, ...ofMeaning], unworded) };
+  return { scenario: undefined, faults: [...structural, ...ofMeaning], notes: [], unworded };
+}
+
+/** The variants of a file. What is wrong with the scenario itself is not said again of each of them. */
+function judgedVariants(value: Record<string, unknown>, base: Judged) {
+  const variants: Record<string, Scenario> = {};
+  const faults: Fault[] = [];
+  const notes: Fault[] = [];
+  if (!variantsSchema.optional().safeParse(value.variants).success) return { variants, faults, notes };
+  const known = new Set(base.notes.map((note) => formatIssue(issueOf(note))));
+  const isSound = base.scenario !== undefined;
+  for (const plan of plansOf(value, (fault) => void faults.push(fault))) {
+    const { scenario, ...said } = judged(plan.value);
+    if (scenario !== undefined) variants[plan.name] = scenario;
+    faults.push(...said.faults.flatMap((fault) => plan.inFile(fault, isSound) ?? []));
+    const news = said.notes.filter((note) => !known.has(formatIssue(issueOf(note))));
+    notes.push(...news.flatMap((note) => plan.inFile(note, isSound) ?? []));
+  }
+  return { variants, faults, notes };
 }
 
 function meaning(scenario: Scenario, damaged: readonly Path[]): { faults: Fault[]; notes: Fault[] } {

@@ -77,6 +77,7 @@ multiply. Defaults are filled in last.
 | kind | form | example |
 | --- | --- | --- |
 | name | 1 to 80 characters, without \`/\`, \`*\` or spaces at its ends | \`"billing"\` |
+| variant | letters and digits, beginning with a letter; \`base\` is the scenario itself | \`"eightWeeks"\` |
 | date | year, month, day; 1900 to 2200 | \`"2026-01-05"\` |
 | moment | a date, meaning 00:00, or a date and time of day | \`"2026-01-05T08:00"\` |
 | time of day | \`00:00\` to \`24:00\` | \`"16:30"\` |

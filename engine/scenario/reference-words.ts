@@ -28,6 +28,7 @@ export function typeWords(schema: z.ZodType, objectWords: (object: z.ZodType) =>
   }
   if (type === 'number') return numberWords(inner);
   if (type === 'boolean') return '`true` or `false`';
+  if (type === 'unknown') return 'any value';
   return sentenceOf(inner)?.replace(/"([^"]*)"/g, '`"$1"`') ?? `text${rangeWords(inner, 'characters')}`;
 }
 
@@ -119,7 +120,7 @@ function rangeWords(schema: z.ZodType, noun: string): string {
 }
 
 function plural(words: string): string {
-  return words.replace(/^(object|list|number|whole number|text)\b/, '$1s');
+  return words.replace(/^(object|list|number|whole number|text|any value)\b/, '$1s');
 }
 
 /** Thousands set apart, as a reader expects them. */

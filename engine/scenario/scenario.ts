@@ -3,6 +3,7 @@ import { agentGroupSchema } from './agents.ts';
 import { aiFrontDoorSchema } from './ai.ts';
 import { behaviourSchema, overrideSchema } from './behaviour.ts';
 import { calendarSchema } from './calendar.ts';
+import { claimsSchema, findingSchema } from './claims.ts';
 import { costsSchema } from './costs.ts';
 import { demandSchema } from './demand.ts';
 import { field } from './field.ts';
@@ -16,6 +17,7 @@ import { serviceLevelSchema } from './service-level.ts';
 import { siteSchema } from './sites.ts';
 import { surgePlanSchema } from './surge.ts';
 import { targetSchema } from './targets.ts';
+import { variantsSchema } from './variants.ts';
 import { vendorContractSchema } from './vendors.ts';
 
 const sourceSchema = z.strictObject({
@@ -41,6 +43,16 @@ export const scenarioSchema = z.strictObject({
   name: field(prose(200), 'Name of the scenario.', 'Small clinic line'),
   question: field(prose(2000).optional(), 'The question it answers.', 'How many agents keep 80 % within 30 s?'),
   description: field(prose(20_000).optional(), 'The story behind it.', 'A clinic with one line and five agents.'),
+  claims: field(
+    claimsSchema,
+    'What somebody promises, and what must be true for it to hold: see `surgeboard claims`.',
+    [{ text: 'Five agents answer nearly everyone at once.', tests: [{ measure: 'serviceLevel', atLeast: 0.8 }] }],
+  ),
+  finding: field(
+    findingSchema,
+    'What is found, in words. Its figures come from the run, with their intervals: {base.serviceLevel}, {base.language es.abandonment}, for a difference {eight-base.cost}, for a relative one {eight/base.cost}.',
+    'Five agents answer {base.serviceLevel} in time.',
+  ),
   sources: field(z.array(sourceSchema).max(1000).default([]), 'Where its numbers come from.', [
     { what: 'Handle time of nurse calls', kind: 'assumption', confidence: 'C' },
   ]),
@@ -117,6 +129,11 @@ export const scenarioSchema = z.strictObject({
   outcomes: field(outcomesSchema.optional(), 'What waits do to patients; not computed when left out.', {
     satisfaction: [{ waitSeconds: 0, value: 90 }],
   }),
+  variants: field(
+    variantsSchema.optional(),
+    'Other plans for the same story, by name. They have the seed of the scenario, and meet the same callers.',
+    { eight: { description: 'Three agents more.', changes: { agents: { desk: { headcount: 8 } } } } },
+  ),
   run: field(runSchema.prefault({}), 'How the estimate is made.', { seed: 'flu-2026', replications: 200 }),
 });
 

@@ -1,6 +1,6 @@
 import type { MeasureUnit } from '../collect/comparable-measures.ts';
 import type { Moments } from '../collect/moments.ts';
-import type { PairedLayout } from '../collect/paired-layout.ts';
+import type { SideBySideLayout } from '../collect/side-by-side.ts';
 import { pairedShares } from '../theory/paired-shares.ts';
 import { wilson } from '../theory/wilson.ts';
 import { estimate, type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
@@ -18,6 +18,8 @@ export interface ComparedMeasure {
   readonly second: Estimate;
   /** Second less first, with a paired interval. */
   readonly difference: Estimate;
+  /** The difference as a share of the first, with the interval of the ratio of the two; null where the first is not above 0. */
+  readonly relativeDifference: Estimate;
   /**
    * Variance of the difference / what it would be if the two were independent: how much of the uncertainty is left
    * because both meet the same callers. null where nothing varies.
@@ -26,34 +28,50 @@ export interface ComparedMeasure {
 }
 
 /**
- * All measures that two studies have in common, with the difference of each and its paired interval. The difference of
- * two ratios Nb/Db - Na/Da varies as the mean of (Nb - Rb Db)/E Db - (Na - Ra Da)/E Da does (delta method), of which each
+ * All measures that two of the studies have in common, with the difference of each and its paired interval. The difference
+ * of two ratios Nb/Db - Na/Da varies as the mean of (Nb - Rb Db)/E Db - (Na - Ra Da)/E Da does (delta method), of which each
  * replication gives one value; Student's t over replications (Law 2015, Simulation Modeling and Analysis, 10.2.1). The
  * difference of two probabilities has the interval of `pairedShares`.
+ * @param first index of one study, @param second of the other
  */
-export function compareMeasures({ measures, moments: layout }: PairedLayout, moments: Moments, confidence: number) {
+export function compareMeasures(
+  { measures, moments: layout }: SideBySideLayout,
+  moments: Moments,
+  confidence: number,
+  first = 0,
+  second = 1,
+): ComparedMeasure[] {
   const t = tValue(moments.count, confidence);
   const view = new SectionView(layout, moments, 0, t);
-  return measures.map(({ first: { of, name, unit } }, row): ComparedMeasure => {
-    const sides = [0, 2].map((at) => sideOf(view, row, at));
-    const [first, second] = sides;
-    const figures = sides.map(({ value, variance }) => {
+  return measures.flatMap(({ of, name, unit, sides }, row): ComparedMeasure[] => {
+    if (sides[first] === null || sides[second] === null) return [];
+    const a = sideOf(view, row, 2 * first);
+    const b = sideOf(view, row, 2 * second);
+    const figures = [a, b].map(({ value, variance }) => {
       if (unit === 'probability') return probability(value, moments.count, confidence);
       return estimate(value, t * Math.sqrt(variance / moments.count), rangeOf(unit));
     });
-    const covariance = covarianceOf(view, row, first, second);
-    const paired = Math.max(0, first.variance + second.variance - 2 * covariance);
-    const unpaired = first.variance + second.variance;
-    const isDefined = Number.isFinite(first.value) && Number.isFinite(second.value);
+    const covariance = covarianceOf(view, row, a, b);
+    const paired = Math.max(0, a.variance + b.variance - 2 * covariance);
+    const unpaired = a.variance + b.variance;
+    const isDefined = Number.isFinite(a.value) && Number.isFinite(b.value);
     const difference =
       unit === 'probability'
-        ? probabilityDifference(first.value, second.value, covariance, moments.count, confidence)
-        : estimate(second.value - first.value, t * Math.sqrt(paired / moments.count), 'any');
-    return {
-      ...{ of, name, unit, first: figures[0], second: figures[1] },
-      difference: isDefined ? difference : UNDEFINED_ESTIMATE,
-      varianceRatio: unpaired > 0 && isDefined ? paired / unpaired : null,
-    };
+        ? probabilityDifference(a.value, b.value, covariance, moments.count, confidence)
+        : estimate(b.value - a.value, t * Math.sqrt(paired / moments.count), 'any');
+    const ratio = b.value / a.value;
+    const relative = Math.max(0, b.variance + ratio * ratio * a.variance - 2 * ratio * covariance);
+    return [
+      {
+        ...{ of, name, unit, first: figures[0], second: figures[1] },
+        difference: isDefined ? difference : UNDEFINED_ESTIMATE,
+        relativeDifference:
+          isDefined && a.value > 0
+            ? estimate(ratio - 1, (t * Math.sqrt(relative / moments.count)) / a.value, 'any')
+            : UNDEFINED_ESTIMATE,
+        varianceRatio: unpaired > 0 && isDefined ? paired / unpaired : null,
+      },
+    ];
   });
 }
 

@@ -197,6 +197,54 @@ describe('surgeboard compare', () => {
   });
 });
 
+describe('a variant', () => {
+  const variants = {
+    late: { changes: { agents: { desk: { headcount: 2 } } } },
+    eager: { changes: { costs: { nightPremium: 1 } } },
+  };
+  const withVariants = () => write('variants.json', scenario({ variants }));
+
+  it('is simulated by its name behind the file, or as an option', async () => {
+    const file = withVariants();
+    const [hash, option, whole] = await Promise.all([
+      runSurgeboard(['run', `${file}#late`, '--json']),
+      runSurgeboard(['run', file, '--variant', 'late', '--json']),
+      runSurgeboard(['run', `${file}#base`, '--json']),
+    ]);
+    expect(hash.stdout).toBe(option.stdout);
+    expect(JSON.parse(hash.stdout).scenarioName).toMatch(/: late$/);
+    expect(JSON.parse(whole.stdout).scenarioName).not.toMatch(/: late$/);
+  });
+
+  it('that there is not is refused with the names of those there are', async () => {
+    const { exitCode, stderr } = await runSurgeboard(['run', `${withVariants()}#lat`]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('variant: found "lat"; allowed: "base", "late" or "eager". Did you mean "late"?');
+  });
+
+  it('is compared with the scenario, as two files would be', async () => {
+    const file = withVariants();
+    const all = await runSurgeboard(['compare', file, '--json']);
+    const one = await runSurgeboard(['compare', file, `${file}#late`, '--json']);
+    const [late, eager] = JSON.parse(all.stdout);
+    expect(late.measures).toEqual(JSON.parse(one.stdout).measures);
+    expect(eager.secondName).toMatch(/: eager$/);
+    const { stdout } = await runSurgeboard(['compare', file]);
+    expect(stdout).toContain('service level\n  base');
+    const none = await runSurgeboard(['compare', small]);
+    expect(none).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('variants: found none') });
+  });
+
+  it('is named by validate, and its faults are told at their place', async () => {
+    const file = withVariants();
+    expect((await runSurgeboard(['validate', file])).stdout).toBe(`${file}: valid; variants: late, eager\n`);
+    const broken = write('broken.json', scenario({ variants: { late: { changes: { agents: { dsek: null } } } } }));
+    const { exitCode, stderr } = await runSurgeboard(['validate', broken]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('variants.late.changes.agents.dsek: found null; allowed: "desk"');
+  });
+});
+
 describe('surgeboard validate', () => {
   it('looks at every file, whatever is wrong with the ones before it', async () => {
     const broken = write('broken.json', '{ "surgeboard": 1, }');

@@ -4,6 +4,7 @@ import {
   type Comparison,
   type ComparisonOptions,
   compareStudies,
+  compareWithFirst,
   type Report,
   runStudy,
   type Scenario,
@@ -115,6 +116,30 @@ describe('a comparison', () => {
     expect(difference.low!).toBeGreaterThan(0);
     expect(varianceRatio!).toBeLessThan(0.5);
     expect(measure(comparison, 'all', 'offered')).toMatchObject({ difference: { value: 0 }, varianceRatio: 0 });
+  });
+
+  it('tells the difference as a share of the first, with the interval that the ratio of the two has', async () => {
+    const comparison = await compared(centre(), centre({ agents: desk(3) }));
+    const sides = await Promise.all(
+      [centre(), centre({ agents: desk(3) })].map((scenario) => perReplication(scenario)),
+    );
+    const [a, b] = sides.map((side) => side.reduce((sum, value) => sum + value, 0) / side.length);
+    const { relativeDifference } = measure(comparison, 'all', 'abandoned');
+    expect(relativeDifference.value).toBeCloseTo(b / a - 1, 9);
+    const residuals = sides[1].map((value, r) => (value - (b / a) * sides[0][r]) / a);
+    const variance = residuals.reduce((sum, residual) => sum + residual * residual, 0) / (residuals.length - 1);
+    expect(relativeDifference.high! - relativeDifference.value!).toBeCloseTo(
+      2.022690920036762 * Math.sqrt(variance / residuals.length),
+      6,
+    );
+  });
+
+  it('of several scenarios with the first has the digits of each alone', async () => {
+    const plans = [centre(), centre({ agents: desk(3) }), centre({ agents: desk(4) })];
+    const together = await compareWithFirst(plans, null);
+    if (!together.ok) throw new Error(JSON.stringify(together.issues));
+    const alone = await compared(plans[0], plans[2]);
+    expect(together.comparisons[1].measures).toEqual(alone.measures);
   });
 
   it('leaves out what only one of them has, and says so', async () => {

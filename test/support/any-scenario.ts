@@ -6,6 +6,7 @@ import { anyBehaviour, sparseBehaviour } from './any-scenario/any-behaviour.ts';
 import { anyFrontDoors, anyInterpreters, anyOutages, anySurges } from './any-scenario/any-capacity.ts';
 import { anyDemand } from './any-scenario/any-demand.ts';
 import { anyOpeningHours, anyQueues, anyRouting, anySelection } from './any-scenario/any-routing.ts';
+import { anyVariants, claims } from './any-scenario/any-story.ts';
 import { anyPatience, anyTime } from './any-scenario/any-time.ts';
 import { anyFrame, type Frame, sometimes } from './any-scenario/frame.ts';
 import { settled } from './any-scenario/settled.ts';
@@ -43,6 +44,8 @@ function withParts(frame: Frame): fc.Arbitrary<ScenarioInput> {
           { what: 'All', kind: 'assumption' as const, source: 'Chance', licence: 'CC0', confidence: 'U' as const },
         ]),
       ),
+      claims: sometimes(fc.constant(claims)),
+      finding: sometimes(fc.constant('{base.serviceLevel} are answered in time.')),
       currency: sometimes(fc.constant('EUR')),
       calendar: fc.constant(frame.calendar),
       demand: anyDemand(frame),
@@ -63,6 +66,7 @@ function withParts(frame: Frame): fc.Arbitrary<ScenarioInput> {
       targets: anyTargets(frame),
       costs: sometimes(anyCosts),
       outcomes: sometimes(anyOutcomes(frame)),
+      variants: sometimes(anyVariants(frame)),
       run: anyRun,
     })
     .map(settled);

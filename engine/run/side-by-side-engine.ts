@@ -1,27 +1,27 @@
 import { Collector } from '../collect/collector.ts';
 import { MomentForest } from '../collect/moment-forest.ts';
-import { fillPair, type PairedLayout, pairedLayout } from '../collect/paired-layout.ts';
+import { fillSide, type SideBySideLayout, sideBySideLayout } from '../collect/side-by-side.ts';
 import { expandSeed } from '../random/seed.ts';
 import { Simulation } from '../simulate/simulation.ts';
-import type { BatchRequest, ModelPair, ReplicationEngine } from './replicate.ts';
+import type { BatchRequest, ReplicationEngine, SideBySide } from './replicate.ts';
 
 /**
- * Simulates replications of two models side by side: the same seed, so the same callers wherever their classes have the
- * same names (common random numbers). Of each pair of replications only what the comparison needs is kept, so memory
- * grows with neither contacts nor replications.
+ * Simulates replications of several models side by side: the same seed, so the same callers wherever their classes have
+ * the same names (common random numbers). Of each replication only what the comparison needs is kept, so memory grows with
+ * neither contacts nor replications.
  */
-export class PairedEngine implements ReplicationEngine {
-  private readonly layout: PairedLayout;
+export class SideBySideEngine implements ReplicationEngine {
+  private readonly layout: SideBySideLayout;
   private readonly forest: MomentForest;
   private readonly sides: readonly { readonly collector: Collector; readonly simulation: Simulation }[];
 
-  constructor({ first, second }: ModelPair) {
-    this.sides = [first, second].map((model) => {
+  constructor({ models, wanted }: SideBySide) {
+    this.sides = models.map((model) => {
       const collector = new Collector(model);
       return { collector, simulation: new Simulation(model, collector) };
     });
-    const [one, other] = this.sides;
-    this.layout = pairedLayout(first, one.collector.layout, second, other.collector.layout);
+    const layouts = models.map((model, side) => ({ model, layout: this.sides[side].collector.layout }));
+    this.layout = sideBySideLayout(layouts, wanted);
     this.forest = new MomentForest(this.layout.moments);
   }
 
@@ -29,18 +29,18 @@ export class PairedEngine implements ReplicationEngine {
     const key = expandSeed(seed);
     this.forest.clear();
     for (let replication = from; replication < to; replication++) {
-      const pair = this.forest.take();
-      pair.contacts = 0;
+      const row = this.forest.take();
+      row.contacts = 0;
       this.sides.forEach(({ collector, simulation }, side) => {
         collector.forest.clear();
         collector.replication = replication;
         simulation.run(key, replication);
         const result = collector.forest.single;
-        fillPair(this.layout, side, result.mean, pair.mean);
-        pair.contacts += result.contacts;
+        fillSide(this.layout, side, result.mean, row.mean);
+        row.contacts += result.contacts;
       });
-      pair.becomeOne(replication);
-      this.forest.add(pair);
+      row.becomeOne(replication);
+      this.forest.add(row);
     }
     return this.forest.toBuffer();
   }
