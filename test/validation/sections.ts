@@ -1,5 +1,7 @@
 import { exactAnswers } from './exact/exact-answers.ts';
 import type { Judged } from './judged.ts';
+import { lawsSection } from './laws/laws.ts';
+import { statistics } from './statistics/statistics.ts';
 
 /** The sections of the report, in its order. */
-export const sections: readonly Judged['section'][] = [exactAnswers];
+export const sections: readonly Judged['section'][] = [exactAnswers, statistics, lawsSection];
