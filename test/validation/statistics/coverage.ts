@@ -1,9 +1,9 @@
 import { MomentForest } from '../../../engine/collect/moment-forest.ts';
-import { pairedLayout } from '../../../engine/collect/paired-layout.ts';
 import { resultLayout } from '../../../engine/collect/result-layout.ts';
+import { sideBySideLayout } from '../../../engine/collect/side-by-side.ts';
 import type { Model, ScenarioInput } from '../../../engine/index.ts';
 import { compile, type Estimate, type Report, StudyEngine, StudyResult } from '../../../engine/index.ts';
-import { PairedEngine } from '../../../engine/run/paired-engine.ts';
+import { SideBySideEngine } from '../../../engine/run/side-by-side-engine.ts';
 import { type ComparedMeasure, compareMeasures } from '../../../engine/summarise/comparison.ts';
 import { scenarioOf } from '../../support/model-of.ts';
 
@@ -85,15 +85,18 @@ export async function pairedCoverageOf(
   figures: readonly KnownFigure<readonly ComparedMeasure[]>[],
   { studies, replications, seed }: CoverageDesign,
 ): Promise<CoverageStudy> {
-  const pair = { first: await compiled(first), second: await compiled(second) };
-  const engine = new PairedEngine(pair);
-  const layout = pairedLayout(pair.first, resultLayout(pair.first), pair.second, resultLayout(pair.second));
+  const models = [await compiled(first), await compiled(second)];
+  const engine = new SideBySideEngine({ models, wanted: null });
+  const layout = sideBySideLayout(
+    models.map((model) => ({ model, layout: resultLayout(model) })),
+    null,
+  );
   const tallies = figures.map((figure) => new Tally(figure));
   let contacts = 0;
   for (let study = 0; study < studies; study++) {
     const forest = new MomentForest(layout.moments);
     forest.addBuffer(engine.runBatch({ seed: `${seed} ${study}`, from: 0, to: replications }));
-    const measures = compareMeasures(layout, forest.total(), pair.first.run.confidence);
+    const measures = compareMeasures(layout, forest.total(), models[0]!.run.confidence, 0, 1);
     contacts += forest.contactsSimulated;
     for (const tally of tallies) tally.add(measures);
   }
