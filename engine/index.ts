@@ -3,6 +3,10 @@
  * `node.ts` add an executor to it.
  */
 
+export type { ClaimResult, ClaimStudy, ConditionResult, StoryFigure, TestResult } from './claims/claim-study.ts';
+export { boundsText, decisiveTest, figureName, figureText, verdictWords } from './claims/figure-words.ts';
+export type { Outcome, Verdict } from './claims/judge-test.ts';
+export { type ClaimOutcome, runClaims, type Story } from './claims/run-claims.ts';
 export { type Compiled, compile } from './compile/compile.ts';
 export type { Model } from './compile/model.ts';
 export {
@@ -23,6 +27,18 @@ export { type Parsed, parseScenario, validateScenario } from './scenario/parse-s
 export type { Scenario, ScenarioInput } from './scenario/scenario.ts';
 export { baseVariant } from './scenario/variants.ts';
 export type { ComparedMeasure } from './summarise/comparison.ts';
+export {
+  formatDifference,
+  formatDuration,
+  formatMeasure,
+  formatMoney,
+  formatNumber,
+  formatSeconds,
+  formatShare,
+  formatWhole,
+  MEASURE_WORDS,
+  noFigure,
+} from './summarise/figure-text.ts';
 export type {
   AgentSlice,
   AgreementResult,

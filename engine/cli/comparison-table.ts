@@ -1,49 +1,13 @@
-import type { ComparedMeasure, Comparison, Estimate } from '../node.ts';
+import {
+  type ComparedMeasure,
+  type Comparison,
+  formatDifference,
+  formatMeasure,
+  formatWhole,
+  MEASURE_WORDS,
+} from '../node.ts';
 import { columns, head } from './columns.ts';
-import { formatDuration, formatMoney, formatNumber, formatShare, formatWhole, noFigure } from './figures.ts';
 import type { Paint } from './terminal.ts';
-
-/** Measures of comparisons in a reader's words. */
-export const MEASURE_WORDS: Readonly<Record<string, string>> = {
-  offered: 'contacts offered',
-  answered: 'contacts answered',
-  abandoned: 'contacts abandoned',
-  serviceLevel: 'service level',
-  abandonment: 'abandoned',
-  asaSeconds: 'average speed of answer',
-  meanWaitSeconds: 'mean wait',
-  occupancy: 'occupancy',
-  busyHours: 'busy hours',
-  paidHours: 'paid hours',
-  cost: 'cost',
-  costPerOffered: 'cost per contact offered',
-  costPerAnswered: 'cost per answered contact',
-  costPerResolved: 'cost per resolved contact',
-  probabilityMet: 'P(met)',
-  shareOfPeriodsMet: 'periods that meet it',
-  answeredPerOffered: 'answered, of the offered',
-  answeredPerAnswered: 'answered, of the answered',
-  firstContactResolution: 'resolved at first contact',
-  netContainment: 'ended by AI for good',
-  inTime: 'deferred work in time',
-  contained: 'ended by AI',
-  bouncedBack: 'come back from AI',
-  resolved: 'resolved',
-  redials: 'redials',
-  returns: 'returns of unresolved ones',
-  balked: 'balked',
-  blocked: 'blocked',
-  closed: 'found it closed',
-  calledBack: 'called back',
-  interpreted: 'interpreted',
-  dropped: 'dropped in an outage',
-  urgent: 'urgent',
-  satisfaction: 'satisfaction, 0 to 100',
-  noShows: 'missed appointments',
-  retainedRevenue: 'revenue kept',
-  probabilityOfCredit: 'P(credit due)',
-  probabilityOfBonus: 'P(bonus due)',
-};
 
 /**
  * A comparison for a reader at a terminal. Differences whose interval leaves out zero stand out by a star, not by colour
@@ -55,8 +19,8 @@ export function comparisonTable(comparison: Comparison, seconds: number, paint: 
   const parts = measures.filter((measure, i) => measure.of !== 'all' && !isSaidAbove(measure, measures.slice(0, i)));
   const row = (words: string, measure: ComparedMeasure) => [
     words,
-    format(measure.first, measure, currency),
-    format(measure.second, measure, currency),
+    formatMeasure(measure.first, measure.unit, currency),
+    formatMeasure(measure.second, measure.unit, currency),
     difference(measure, currency, paint),
   ];
   const names = [`A ${firstName}`, `B ${secondName}`];
@@ -93,29 +57,13 @@ function isSaidAbove({ name, first, second }: ComparedMeasure, above: readonly C
   );
 }
 
-/** A figure of a measure, with its interval. */
-export function format(estimate: Estimate, { unit }: ComparedMeasure, currency: string): string {
-  if (unit === 'share' || unit === 'probability') return formatShare(estimate);
-  if (unit === 'seconds') return formatDuration(estimate);
-  return unit === 'money' ? formatMoney(estimate, currency) : formatNumber(estimate);
-}
-
-/** The difference of a measure, signed; differences of shares are points, not percent of each other. */
-export function difference(measure: ComparedMeasure, currency: string, paint: Paint): string {
-  const { value, low, high } = measure.difference;
-  if (value === null) return noFigure;
-  const isShare = measure.unit === 'share' || measure.unit === 'probability';
-  const text = isShare
-    ? formatNumber(points(measure.difference)).replace(/( \(|$)/, ' points$1')
-    : format(measure.difference, measure, currency);
-  const signed = value > 0 ? `+${text}` : text;
+/** The difference of a measure, signed, with a star where its interval leaves out zero. */
+export function difference({ unit, difference: estimate }: ComparedMeasure, currency: string, paint: Paint): string {
+  const { value, low, high } = estimate;
+  const text = formatDifference(estimate, unit, currency);
+  const signed = value !== null && value > 0 ? `+${text}` : text;
   const isClear = low !== null && high !== null && (low > 0 || high < 0);
   return isClear ? paint('bold', `${signed} *`) : signed;
-}
-
-function points({ value, low, high }: Estimate): Estimate {
-  const scale = (figure: number | null) => (figure === null ? null : figure * 100);
-  return { value: scale(value), low: scale(low), high: scale(high) };
 }
 
 /** What was simulated, and how long it took. */

@@ -19,12 +19,13 @@ Examples:
   $ surgeboard run scenarios/surge-in-a-week.json --variant bench
   $ surgeboard compare plan.json more-evening-staff.json
   $ surgeboard compare plan.json
+  $ surgeboard claims
   $ surgeboard validate scenarios/*.json
   $ surgeboard schema > scenario.schema.json
   $ surgeboard schema --reference | less
 
 Exit codes:
-  0 all targets met   1 a target missed   2 bad input   70 fault of the program   130 stopped with Ctrl-C`;
+  0 all targets met   1 a target missed, or a verdict not as expected   2 bad input   70 fault of the program   130 stopped with Ctrl-C`;
 
 function createProgram(finish: (exitCode: ExitCode) => void): Command {
   const program = new Command('surgeboard')
@@ -70,6 +71,21 @@ function createProgram(finish: (exitCode: ExitCode) => void): Command {
     .action(async (first, second, options) => {
       const { compare } = await import('./compare.ts');
       finish(await compare(first, second, options));
+    });
+
+  program
+    .command('claims')
+    .description('Put the claims of scenarios to the test: what holds, what holds if, what does not.')
+    .argument('[files...]', 'scenario files or folders (default: the scenarios that come with Surgeboard)')
+    .option('--all', 'also account for every row of the table of claims beside the scenarios')
+    .option('--replications <n>', "independent replications (default: each scenario's)", parseReplications)
+    .option('--seed <text>', "the same seed gives the same digits (default: each scenario's)", parseSeed)
+    .option('--workers <n>', 'threads; changes the speed, never a digit (default: as many as pay)', parseWorkers)
+    .option('--csv', 'print one line a claim, for a spreadsheet')
+    .option('--json', 'print all figures as JSON')
+    .action(async (files, options) => {
+      const { claims } = await import('./claims.ts');
+      finish(await claims(files, options));
     });
 
   program

@@ -1,6 +1,16 @@
-import type { AgentSlice, ContactSlice, NamedAmount, Report, TargetResult } from '../node.ts';
+import {
+  type AgentSlice,
+  type ContactSlice,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatWhole,
+  type NamedAmount,
+  type Report,
+  type TargetResult,
+} from '../node.ts';
 import { columns, head } from './columns.ts';
-import { formatDuration, formatMoney, formatNumber, formatShare, formatWhole } from './figures.ts';
 import type { Paint } from './terminal.ts';
 import { verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
-import type { ComparedMeasure, Comparison } from '../node.ts';
+import { type ComparedMeasure, type Comparison, formatMeasure, MEASURE_WORDS } from '../node.ts';
 import { columns, head } from './columns.ts';
-import { difference, footer, format, isNothing, MEASURE_WORDS } from './comparison-table.ts';
+import { difference, footer, isNothing } from './comparison-table.ts';
 import type { Paint } from './terminal.ts';
 
 /** What is asked first of a plan; the rest is in the comparison of two scenarios, and in the JSON. */
@@ -37,11 +37,17 @@ export function variantsTable(
     const rows = comparisons.flatMap((comparison, i) => {
       const found = comparison.measures.find(({ of, name }) => of === measure.of && name === measure.name);
       if (found === undefined) return [];
-      return [[`  ${names[i + 1]}`, format(found.second, found, currency), difference(found, currency, paint)]];
+      return [
+        [`  ${names[i + 1]}`, formatMeasure(found.second, found.unit, currency), difference(found, currency, paint)],
+      ];
     });
     const words = MEASURE_WORDS[measure.name] ?? measure.name;
     const title = measure.of === 'all' ? words : `${measure.of}: ${words}`;
-    return [[paint('bold', title), '', ''], [`  ${names[0]}`, format(measure.first, measure, currency), ''], ...rows];
+    return [
+      [paint('bold', title), '', ''],
+      [`  ${names[0]}`, formatMeasure(measure.first, measure.unit, currency), ''],
+      ...rows,
+    ];
   };
   const table = columns([head(paint, firstName, 'figure', `less ${names[0]}`), ...wanted.flatMap(block)]);
   const remarks = [notes[0], '* the interval of the difference leaves out zero'].map((note) => paint('dim', note));

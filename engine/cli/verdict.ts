@@ -1,5 +1,4 @@
-import type { Report } from '../node.ts';
-import { formatSeconds, formatShare } from './figures.ts';
+import { formatSeconds, formatShare, type Report } from '../node.ts';
 
 /** The answer in one sentence: `61 % (58-64) are answered within 20 s; target 80 %.` */
 export function verdict(report: Report): string {

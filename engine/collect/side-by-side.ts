@@ -34,29 +34,32 @@ export function measureKey({ of, name }: { readonly of: string; readonly name: s
 }
 
 /**
- * @param wanted keys of the measures to keep; null keeps what a comparison reports: all but the figures of single days and
- *   weeks, and of journeys that no side has
+ * All measures that any of the sides has, in the order of the first.
+ * @param isInTime with the figures of single days and weeks
  */
-export function sideBySideLayout(sides: readonly Side[], wanted: readonly string[] | null): SideBySideLayout {
-  const keys = wanted === null ? null : new Set(wanted);
-  const hasJourneys = sides.some(({ model }) => model.journeys.isInUse);
+export function sharedMeasures(sides: readonly Side[], isInTime: boolean): SharedMeasure[] {
   const found = new Map<string, { of: string; name: string; unit: MeasureUnit; sides: (ComparableMeasure | null)[] }>();
   for (const [s, { model, layout }] of sides.entries()) {
     const measures = [
       ...comparableMeasures(model, layout),
-      ...(keys !== null || hasJourneys ? journeyMeasures(model, layout) : []),
-      ...(keys === null ? [] : measuresInTime(model, layout)),
+      ...journeyMeasures(model, layout),
+      ...(isInTime ? measuresInTime(model, layout) : []),
     ];
     for (const measure of measures) {
       const key = measureKey(measure);
-      if (keys !== null && !keys.has(key)) continue;
       const { of, name, unit } = measure;
       const shared = found.get(key) ?? { of, name, unit, sides: sides.map(() => null) };
       shared.sides[s] = measure;
       found.set(key, shared);
     }
   }
-  const measures = [...found.values()];
+  return [...found.values()];
+}
+
+/** @param wanted keys of the measures to keep; null keeps all but those of single days and weeks */
+export function sideBySideLayout(sides: readonly Side[], wanted: readonly string[] | null): SideBySideLayout {
+  const keys = wanted === null ? null : new Set(wanted);
+  const measures = sharedMeasures(sides, keys !== null).filter((measure) => keys?.has(measureKey(measure)) ?? true);
   const width = 2 * sides.length;
   const first: number[] = [];
   const second: number[] = [];

@@ -61,7 +61,7 @@ export async function compareWithFirst(
   | { readonly ok: true; readonly comparisons: readonly Comparison[] }
   | { readonly ok: false; readonly issues: readonly (readonly Issue[])[] }
 > {
-  const study = await runSideBySide(scenarios, () => null, pool, options);
+  const study = await runSideBySide(scenarios, null, pool, options);
   if (!study.ok) return study;
   const { models, layout, moments } = study;
   const { run, pay } = models[0];

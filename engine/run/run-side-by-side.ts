@@ -1,7 +1,12 @@
 import { MomentForest } from '../collect/moment-forest.ts';
 import type { Moments } from '../collect/moments.ts';
 import { resultLayout } from '../collect/result-layout.ts';
-import { type SideBySideLayout, sideBySideLayout } from '../collect/side-by-side.ts';
+import {
+  type SharedMeasure,
+  type SideBySideLayout,
+  sharedMeasures,
+  sideBySideLayout,
+} from '../collect/side-by-side.ts';
 import { compile } from '../compile/compile.ts';
 import type { Model } from '../compile/model.ts';
 import type { Issue } from '../scenario/issue.ts';
@@ -14,6 +19,12 @@ import type { StudyOptions } from './run-study.ts';
 
 export type SideBySideOptions = Omit<StudyOptions, 'onReport'>;
 
+/** Keys of measures to keep (see `measureKey`), or what is wrong with the wish. */
+export interface MeasureChoice {
+  readonly keys: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
 /** What several scenarios have yielded side by side. */
 export interface SideBySideResult {
   readonly ok: true;
@@ -25,13 +36,14 @@ export interface SideBySideResult {
 /**
  * Simulates scenarios with one seed, replication by replication side by side. Seed, replications and confidence are those
  * of the first unless given.
- * @param wanted says which measures to keep, once the models are known; null keeps what a comparison reports
+ * @param choose says which measures to keep of those there are, days and weeks included, or what is wrong with the wish; null
+ *   keeps what a comparison reports
  * @returns what was kept, or all that is wrong, by scenario
  * @throws DOMException 'AbortError' when `signal` aborts; Error when the engine has a fault or workers keep crashing
  */
 export async function runSideBySide(
   scenarios: readonly Scenario[],
-  wanted: (models: readonly Model[]) => readonly string[] | null,
+  choose: ((available: readonly SharedMeasure[]) => MeasureChoice) | null,
   pool: PoolChoice,
   options: SideBySideOptions = {},
 ): Promise<SideBySideResult | { readonly ok: false; readonly issues: readonly (readonly Issue[])[] }> {
@@ -45,11 +57,13 @@ export async function runSideBySide(
     return { ok: false, issues: compiled.map((one) => (one.ok ? [] : one.issues)) };
   }
   const { run } = models[0];
-  const subject = { models, wanted: wanted(models) };
-  const layout = sideBySideLayout(
-    models.map((model) => ({ model, layout: resultLayout(model) })),
-    subject.wanted,
-  );
+  const sides = models.map((model) => ({ model, layout: resultLayout(model) }));
+  const choice = choose?.(sharedMeasures(sides, true)) ?? null;
+  if (choice !== null && choice.issues.length > 0) {
+    return { ok: false, issues: scenarios.map((_, i) => (i === 0 ? choice.issues : [])) };
+  }
+  const subject = { models, wanted: choice?.keys ?? null };
+  const layout = sideBySideLayout(sides, subject.wanted);
   const forest = new MomentForest(layout.moments);
   const study = new Replications({
     ...{ subject, seed: run.seed, pool, clock, batchMilliseconds, signal },

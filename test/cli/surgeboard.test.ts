@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -242,6 +242,72 @@ describe('a variant', () => {
     const { exitCode, stderr } = await runSurgeboard(['validate', broken]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('variants.late.changes.agents.dsek: found null; allowed: "desk"');
+  });
+});
+
+describe('surgeboard claims', () => {
+  const claims = [
+    { text: 'Five will do.', tests: [{ measure: 'serviceLevel', atLeast: 0 }] },
+    { text: 'Nobody hangs up.', tests: [{ measure: 'abandonment', atMost: -1 }], rows: ['claim.a'] },
+    { text: 'They are trusted.', outside: 'Trust is not simulated.' },
+  ];
+
+  it('prints the verdict on each claim, with the figure on which it rests', async () => {
+    const { exitCode, stdout } = await runSurgeboard(['claims', write('story.json', scenario({ claims }))]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/"Five will do\." +holds\n +service level; base: .* wanted at least 0 %/);
+    expect(stdout).toMatch(/"Nobody hangs up\." +does not hold\n/);
+    expect(stdout).toMatch(/"They are trusted\." +the model does not speak of it\n +Trust is not simulated\./);
+  });
+
+  it('prints a line a claim, or everything, for machines', async () => {
+    const file = write('story.json', scenario({ claims }));
+    const { stdout } = await runSurgeboard(['claims', file, '--csv']);
+    expect(stdout.trim().split('\n')).toHaveLength(4);
+    expect(stdout).toContain('story,Nobody hangs up.,claim.a,does-not-hold,does not hold,,abandoned; base,');
+    const told = JSON.parse((await runSurgeboard(['claims', file, '--json'])).stdout);
+    expect(told).toMatchObject([
+      { file, expected: null, study: { claimStudyVersion: 1, claims: [{ verdict: 'holds' }, {}, {}] } },
+    ]);
+  });
+
+  it('ends with 1 when a verdict is not the one that is written down', async () => {
+    const file = write('told.json', scenario({ claims }));
+    mkdirSync(join(folder, 'expected'), { recursive: true });
+    const verdicts = (...words: string[]) => JSON.stringify({ claims: words.map((verdict) => ({ verdict })) });
+    writeFileSync(join(folder, 'expected/told.json'), verdicts('holds', 'does-not-hold', 'outside'));
+    expect((await runSurgeboard(['claims', file])).exitCode).toBe(0);
+    writeFileSync(join(folder, 'expected/told.json'), verdicts('holds', 'holds', 'outside'));
+    const { exitCode, stdout } = await runSurgeboard(['claims', file]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Not the verdicts that are written down: told.json.');
+    writeFileSync(join(folder, 'expected/told.json'), '{}');
+    expect((await runSurgeboard(['claims', file])).exitCode).toBe(2);
+  });
+
+  it('accounts for every row of the table of claims', async () => {
+    const file = write('story.json', scenario({ claims }));
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    const head = 'key,value_low,value_typical,value_high,unit,note,outside';
+    writeFileSync(
+      join(folder, 'data/claims.csv'),
+      `${head}\nclaim.a,,0.1,,share,,\nclaim.b,0.2,,,share,,nobody pays fines here\n`,
+    );
+    const { stdout } = await runSurgeboard(['claims', file, '--all']);
+    expect(stdout).toMatch(/claim\.a +0\.1 share +story: does not hold/);
+    expect(stdout).toMatch(/claim\.b +0\.2 share +no simulator of staffing can say: nobody pays fines here/);
+  });
+
+  it('refuses files without claims, and figures that there are not', async () => {
+    expect(await runSurgeboard(['claims', small])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('claims: found none in one file'),
+    });
+    const tests = [{ of: 'language fr', measure: 'serviceLevel', atLeast: 0 }];
+    const file = write('story.json', scenario({ claims: [{ text: 'So.', tests }] }));
+    const { exitCode, stderr } = await runSurgeboard(['claims', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('claims[0].tests[0].of: found "language fr", which base does not have; allowed: "all"');
   });
 });
 

@@ -34,6 +34,7 @@ const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
   'engine/optimise': ['engine/arithmetic', 'engine/run', 'engine/summarise', 'engine/theory', 'engine/scenario'],
   'engine/calibrate': ['engine/arithmetic', 'engine/run', 'engine/summarise', 'engine/theory', 'engine/scenario'],
+  'engine/claims': ['engine/arithmetic', 'engine/run', 'engine/summarise', 'engine/collect', 'engine/scenario'],
   'engine/cli': ['engine/node.ts'],
   'web/state': ['engine/browser.ts', 'docs/validation/results.json'],
   'web/charts': ['types of engine', 'types of web'],

@@ -1,4 +1,5 @@
-import type { Estimate } from '../node.ts';
+import type { MeasureUnit } from '../collect/comparable-measures.ts';
+import type { Estimate } from './report.ts';
 
 /** What stands where nothing was observed. */
 export const noFigure = '-';
@@ -72,3 +73,59 @@ function sexagesimal(value: number): string {
   const sign = value < 0 && whole > 0 ? '-' : '';
   return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
+
+/** A figure by its unit, with its interval. */
+export function formatMeasure(estimate: Estimate, unit: MeasureUnit, currency: string): string {
+  if (unit === 'share' || unit === 'probability') return formatShare(estimate);
+  if (unit === 'seconds') return formatDuration(estimate);
+  return unit === 'money' ? formatMoney(estimate, currency) : formatNumber(estimate);
+}
+
+/** A difference by its unit, with its interval; differences of shares are points, not percent of each other. */
+export function formatDifference(estimate: Estimate, unit: MeasureUnit, currency: string): string {
+  if (estimate.value === null) return noFigure;
+  if (unit !== 'share' && unit !== 'probability') return formatMeasure(estimate, unit, currency);
+  return formatNumber(scaled(estimate, 100)).replace(/( \(|$)/, ' points$1');
+}
+
+/** Measures of comparisons in a reader's words. */
+export const MEASURE_WORDS: Readonly<Record<string, string>> = {
+  offered: 'contacts offered',
+  answered: 'contacts answered',
+  abandoned: 'contacts abandoned',
+  serviceLevel: 'service level',
+  abandonment: 'abandoned',
+  asaSeconds: 'average speed of answer',
+  meanWaitSeconds: 'mean wait',
+  occupancy: 'occupancy',
+  busyHours: 'busy hours',
+  paidHours: 'paid hours',
+  cost: 'cost',
+  costPerOffered: 'cost per contact offered',
+  costPerAnswered: 'cost per answered contact',
+  costPerResolved: 'cost per resolved contact',
+  probabilityMet: 'P(met)',
+  shareOfPeriodsMet: 'periods that meet it',
+  answeredPerOffered: 'answered, of the offered',
+  answeredPerAnswered: 'answered, of the answered',
+  firstContactResolution: 'resolved at first contact',
+  netContainment: 'ended by AI for good',
+  inTime: 'deferred work in time',
+  contained: 'ended by AI',
+  bouncedBack: 'come back from AI',
+  resolved: 'resolved',
+  redials: 'redials',
+  returns: 'returns of unresolved ones',
+  balked: 'balked',
+  blocked: 'blocked',
+  closed: 'found it closed',
+  calledBack: 'called back',
+  interpreted: 'interpreted',
+  dropped: 'dropped in an outage',
+  urgent: 'urgent',
+  satisfaction: 'satisfaction, 0 to 100',
+  noShows: 'missed appointments',
+  retainedRevenue: 'revenue kept',
+  probabilityOfCredit: 'P(credit due)',
+  probabilityOfBonus: 'P(bonus due)',
+};

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatMoney, formatNumber, formatSeconds, formatShare } from '../../engine/cli/figures.ts';
+import {
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatSeconds,
+  formatShare,
+} from '../../engine/summarise/figure-text.ts';
 
 const estimate = (value: number | null, low: number | null = null, high: number | null = null) => ({
   value,
