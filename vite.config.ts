@@ -15,10 +15,16 @@ const validationReport: Plugin = {
   },
 };
 
+/** Commands that run here alone, on packages that are installed here: the validation of the engine, and its benchmark. */
+const toolInputs: Readonly<Record<string, Record<string, string>>> = {
+  validation: { validate: 'test/validation/validate.ts', 'study-worker': 'test/validation/study-worker.ts' },
+  bench: { main: 'bench/main.ts', probe: 'bench/probe/main.ts' },
+};
+
 /**
- * Three products from one tree: the page (`vite build`, to dist/web); with `--mode engine`, the command line with its
- * worker thread (to dist/engine); with `--mode validation`, the command that validates both (to dist/validation), which runs
- * here alone. The first two bundle what they need, so the page works offline and the command starts at once.
+ * Products from one tree: the page (`vite build`, to dist/web); with `--mode engine`, the command line with its worker
+ * thread (to dist/engine); with `--mode validation` and `--mode bench`, tools (to dist/validation and dist/bench). The first two
+ * bundle what they need, so the page works offline and the command starts at once.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
@@ -37,16 +43,16 @@ export default defineConfig(({ mode }) => {
       },
     };
   }
-  if (mode === 'validation') {
+  if (toolInputs[mode] !== undefined) {
     return {
       build: {
         ssr: true,
         target: 'node20',
-        outDir: 'dist/validation',
+        outDir: `dist/${mode}`,
         emptyOutDir: true,
         minify: false,
         rollupOptions: {
-          input: { validate: 'test/validation/validate.ts', 'study-worker': 'test/validation/study-worker.ts' },
+          input: toolInputs[mode],
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
@@ -54,9 +60,22 @@ export default defineConfig(({ mode }) => {
   }
   return {
     test: {
-      include: ['test/**/*.test.ts'],
-      exclude: [...configDefaults.exclude],
-      benchmark: { include: ['bench/**/*.bench.ts'] },
+      // The guard times processes: it runs alone, when all other tests have ended.
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: 'tests',
+            include: ['test/**/*.test.ts'],
+            exclude: [...configDefaults.exclude, 'test/guard/**'],
+            sequence: { groupOrder: 0 },
+          },
+        },
+        {
+          extends: true as const,
+          test: { name: 'guard', include: ['test/guard/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        },
+      ],
       reporters: ['default', './test/support/count-reporter.ts'],
       testTimeout: 120_000,
       hookTimeout: 240_000,

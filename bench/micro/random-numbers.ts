@@ -1,18 +1,16 @@
 /**
  * What a random number costs, by generator and by law. Every case writes 65,536 numbers in blocks of 256 into the same
- * column, as the engine does: a mean of 0.3 ms is 4.6 ns a number. Vitest reaches functions of other modules through
- * getters, so cases that call ln or exp for every number take up to twice the time of the built product, which is one
- * module. The decision records 0001 and 0002 quote bundled figures.
+ * column, as the engine does. Decisions 0001 and 0002 quote such figures.
  */
 import seedrandom from 'seedrandom';
-import { bench, describe } from 'vitest';
-import { exp } from '../engine/arithmetic/exp.ts';
-import { ln } from '../engine/arithmetic/ln.ts';
-import { fillExponential, nextExponential } from '../engine/random/exponential.ts';
-import { fillNormal } from '../engine/random/normal.ts';
-import { type DistributionSpec, samplerFor } from '../engine/random/sampler.ts';
-import { expandSeed, openStream } from '../engine/random/seed.ts';
-import { Stream } from '../engine/random/stream.ts';
+import { exp } from '../../engine/arithmetic/exp.ts';
+import { ln } from '../../engine/arithmetic/ln.ts';
+import { fillExponential, nextExponential } from '../../engine/random/exponential.ts';
+import { fillNormal } from '../../engine/random/normal.ts';
+import { type DistributionSpec, samplerFor } from '../../engine/random/sampler.ts';
+import { expandSeed, openStream } from '../../engine/random/seed.ts';
+import { Stream } from '../../engine/random/stream.ts';
+import type { MicroCase } from './micro-case.ts';
 
 const BLOCK = 256;
 const BLOCKS = 256;
@@ -43,101 +41,77 @@ class Xoshiro128 {
 }
 
 /** One case a function of its own, so that no case shares the optimised code of another. */
-function blocks(fill: () => void): () => void {
-  return () => {
-    for (let block = 0; block < BLOCKS; block++) fill();
+function filling(group: string, name: string, fill: () => void): MicroCase {
+  return {
+    group,
+    name,
+    operations: BLOCK * BLOCKS,
+    run: () => {
+      for (let block = 0; block < BLOCKS; block++) fill();
+    },
   };
 }
 
-describe('uniform', () => {
+export function randomNumbers(): MicroCase[] {
+  return [...uniforms(), ...exponentials(), ...normals(), ...otherLaws(), ...portableFunctions(), openingAStream];
+}
+
+function uniforms(): MicroCase[] {
+  const group = 'uniform';
   const seedrandomDefault = seedrandom('bench');
-  bench(
-    'seedrandom, its default (RC4)',
-    blocks(() => {
+  const alea = seedrandom.alea('bench');
+  const xoshiro = new Xoshiro128();
+  return [
+    filling(group, 'seedrandom, its default (RC4)', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = seedrandomDefault();
     }),
-  );
-  const alea = seedrandom.alea('bench');
-  bench(
-    'seedrandom.alea, 32 bits',
-    blocks(() => {
+    filling(group, 'seedrandom.alea, 32 bits', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = alea();
     }),
-  );
-  bench(
-    'seedrandom.alea, 53 bits',
-    blocks(() => {
-      for (let i = 0; i < BLOCK; i++) column[i] = alea.double();
-    }),
-  );
-  const xoshiro = new Xoshiro128();
-  bench(
-    'xoshiro128**, 32 bits',
-    blocks(() => {
+    filling(group, 'xoshiro128**, 32 bits', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = xoshiro.nextUint32();
     }),
-  );
-  bench(
-    'sfc32 (Stream), 32 bits',
-    blocks(() => {
+    filling(group, 'sfc32 (Stream), 32 bits', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = stream.nextUint32();
     }),
-  );
-  bench(
-    'sfc32 (Stream), 53 bits',
-    blocks(() => {
+    filling(group, 'sfc32 (Stream), 53 bits', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = stream.nextUniform();
     }),
-  );
-});
+  ];
+}
 
-describe('exponential', () => {
-  bench(
-    '-Math.log(u)',
-    blocks(() => {
+function exponentials(): MicroCase[] {
+  const group = 'exponential';
+  return [
+    filling(group, '-Math.log(u)', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = -Math.log(stream.nextOpenUniform());
     }),
-  );
-  bench(
-    '-ln(u)',
-    blocks(() => {
+    filling(group, '-ln(u)', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = -ln(stream.nextOpenUniform());
     }),
-  );
-  bench(
-    'ziggurat, one at a time',
-    blocks(() => {
+    filling(group, 'ziggurat, one at a time', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = nextExponential(stream);
     }),
-  );
-  bench(
-    'ziggurat, fillExponential',
-    blocks(() => fillExponential(stream, column, 0, BLOCK)),
-  );
-});
+    filling(group, 'ziggurat, fillExponential', () => fillExponential(stream, column, 0, BLOCK)),
+  ];
+}
 
-describe('normal and lognormal', () => {
-  bench(
-    'normal, fillNormal',
-    blocks(() => fillNormal(stream, column, 0, BLOCK)),
-  );
-  bench(
-    'lognormal, Box-Muller with Math',
-    blocks(() => {
+function normals(): MicroCase[] {
+  const group = 'normal and lognormal';
+  const lognormal = samplerFor({ law: 'lognormal', meanSeconds: 300, cv: 0.8 });
+  return [
+    filling(group, 'normal, fillNormal', () => fillNormal(stream, column, 0, BLOCK)),
+    filling(group, 'lognormal, Box-Muller with Math', () => {
       for (let i = 0; i < BLOCK; i++) {
         const radius = Math.sqrt(-2 * Math.log(stream.nextOpenUniform()));
         column[i] = Math.exp(5 + 0.7 * radius * Math.cos(2 * Math.PI * stream.nextUniform()));
       }
     }),
-  );
-  const lognormal = samplerFor({ law: 'lognormal', meanSeconds: 300, cv: 0.8 });
-  bench(
-    'lognormal, Sampler',
-    blocks(() => lognormal.fill(stream, column, 0, BLOCK)),
-  );
-});
+    filling(group, 'lognormal, Sampler', () => lognormal.fill(stream, column, 0, BLOCK)),
+  ];
+}
 
-describe('other laws', () => {
+function otherLaws(): MicroCase[] {
   const laws: DistributionSpec[] = [
     { law: 'gamma', meanSeconds: 300, cv: 0.5 },
     { law: 'erlang', meanSeconds: 300, stages: 3 },
@@ -151,47 +125,38 @@ describe('other laws', () => {
       ],
     },
   ];
-  for (const spec of laws) {
+  return laws.map((spec) => {
     const sampler = samplerFor(spec);
-    bench(
-      spec.law,
-      blocks(() => sampler.fill(stream, column, 0, BLOCK)),
-    );
-  }
-});
+    return filling('other laws', spec.law, () => sampler.fill(stream, column, 0, BLOCK));
+  });
+}
 
-describe('portable functions', () => {
+function portableFunctions(): MicroCase[] {
+  const group = 'portable functions';
   const positive = Float64Array.from({ length: BLOCK }, () => stream.nextOpenUniform());
   const signed = new Float64Array(BLOCK);
   fillNormal(stream, signed, 0, BLOCK);
-  bench(
-    'Math.log',
-    blocks(() => {
+  return [
+    filling(group, 'Math.log', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = Math.log(positive[i]);
     }),
-  );
-  bench(
-    'ln',
-    blocks(() => {
+    filling(group, 'ln', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = ln(positive[i]);
     }),
-  );
-  bench(
-    'Math.exp',
-    blocks(() => {
+    filling(group, 'Math.exp', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = Math.exp(signed[i]);
     }),
-  );
-  bench(
-    'exp',
-    blocks(() => {
+    filling(group, 'exp', () => {
       for (let i = 0; i < BLOCK; i++) column[i] = exp(signed[i]);
     }),
-  );
-});
+  ];
+}
 
-describe('a stream', () => {
-  bench('65,536 times openStream', () => {
-    for (let replication = 0; replication < 65_536; replication++) openStream(stream, key, [1, 2], 3, replication);
-  });
-});
+const openingAStream: MicroCase = {
+  group: 'a stream',
+  name: 'openStream',
+  operations: 4096,
+  run: () => {
+    for (let replication = 0; replication < 4096; replication++) openStream(stream, key, [1, 2], 3, replication);
+  },
+};

@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { probe } from '../fresh-process.ts';
+import { type Measurement, Samples } from '../measurement.ts';
+import type { Setting } from './setting.ts';
+
+interface Member {
+  readonly scenario: string;
+  /** In words, for the table. */
+  readonly what: string;
+  /** Takes minutes: only in the long form. */
+  readonly isLong?: boolean;
+}
+
+const contacts: Member[] = [1e4, 1e5, 1e6, 1e7, 1e8].map((n) => ({
+  scenario: `contacts-${n}`,
+  what: `${n.toLocaleString('en')} contacts, 100 agents`,
+  isLong: n > 1e7,
+}));
+const agents: Member[] = [10, 100, 1000, 10_000, 100_000].map((n) => ({
+  scenario: `agents-${n}`,
+  what: `${n.toLocaleString('en')} agents, a million contacts`,
+}));
+const classes: Member[] = [1, 10, 100, 1000].map((n) => ({
+  scenario: `classes-${n}`,
+  what: `${n.toLocaleString('en')} classes, a million contacts, 100 agents`,
+}));
+
+/** How cost grows: contacts a second must not fall with contacts, and little with agents and classes. */
+export function measureScaling(setting: Setting): Measurement[] {
+  const speeds = new Samples('Scaling, one thread, first study of a process');
+  const memory = new Samples('Scaling, memory of the process');
+  const members = [...contacts, ...agents, ...classes].filter(
+    ({ isLong, scenario }) =>
+      (isLong !== true || setting.isLong) && (!setting.isQuick || /contacts-10+$|-10$/.test(scenario)),
+  );
+  for (const { scenario, what, isLong } of setting.isQuick ? members.slice(0, 1) : members) {
+    setting.say(what);
+    for (let round = 0; round < (isLong ? 1 : setting.rounds); round++) {
+      const { studies, residentMegabytes } = probe('studies', { engine: setting.engine, scenario, studies: 1 });
+      speeds.add(what, 'M contacts/s', studies[0].contacts / studies[0].cpuSeconds / 1e6);
+      memory.add(what, 'MB', residentMegabytes);
+    }
+  }
+  return [...speeds.measurements(), ...measureReplications(setting), ...memory.measurements()];
+}
+
+function measureReplications({ engine, rounds, isQuick, say }: Setting): Measurement[] {
+  const speeds = new Samples('Scaling, one thread, first study of a process');
+  for (const replications of isQuick ? [2] : [2, 20, 200, 2000]) {
+    const what = `${replications.toLocaleString('en')} replications of model b`;
+    say(what);
+    for (let round = 0; round < rounds; round++) {
+      const { studies } = probe('studies', { engine, scenario: 'b', studies: 1, replications });
+      speeds.add(what, 'M contacts/s', studies[0].contacts / studies[0].cpuSeconds / 1e6);
+    }
+  }
+  return speeds.measurements();
+}
+
+/** Worker threads that are running already: so many contacts a second of the clock on the wall. */
+export function measureWorkers(setting: Setting): Measurement[] {
+  const speeds = new Samples('Workers, warm, by the clock on the wall');
+  const ratios = new Samples('Workers, warm, times the speed of one');
+  const { engine, isQuick, rounds } = setting;
+  const most = Math.min(4, availableParallelism());
+  for (const [scenario, replications] of [
+    ['b', isQuick ? 4 : 2000],
+    ['flagship', isQuick ? 4 : 200],
+  ] as const) {
+    for (let round = 0; round < rounds; round++) {
+      setting.say(`workers, ${scenario}, round ${round + 1} of ${rounds}`);
+      let alone = 0;
+      for (let workers = 1; workers <= most; workers *= 2) {
+        const { contacts: simulated, elapsedSeconds } = probe('pool', { engine, scenario, replications, workers });
+        const speed = simulated / elapsedSeconds;
+        if (workers === 1) alone = speed;
+        else ratios.add(`${scenario}, ${workers} workers`, 'times', speed / alone, workers === 2 ? '1.9' : undefined);
+        speeds.add(`${scenario}, ${workers} worker${workers === 1 ? '' : 's'}`, 'M contacts/s', speed / 1e6);
+      }
+    }
+  }
+  return [...speeds.measurements(), ...ratios.measurements()];
+}
