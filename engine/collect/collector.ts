@@ -1,7 +1,9 @@
 import type { Model } from '../compile/model.ts';
 import type { Observer } from '../simulate/observer.ts';
+import { mostInHand } from './agent-loads.ts';
 import { BACKLOG_ENTRIES, COUNTERS, Counter, GROUP_COUNTERS, GroupCounter, hasBacklog } from './counters.ts';
 import { MomentForest } from './moment-forest.ts';
+import { QueueBook } from './queue-book.ts';
 import { fillReplication } from './replication-vector.ts';
 import { type ResultLayout, resultLayout } from './result-layout.ts';
 import { COARSE_WAIT_BINS, coarseBin, WAIT_BINS, waitBin } from './wait-histogram.ts';
@@ -30,6 +32,13 @@ export class Collector implements Observer {
   /** intervalWaits[row * COARSE_WAIT_BINS + bin], of the answered of all classes. */
   readonly intervalWaits: Float64Array;
   readonly longestWait: Float64Array;
+  /** null unless the scenario asks for the queue over time. */
+  readonly queue: QueueBook | null;
+  /** answeredBy[k * teams + team], reported contacts; empty unless the scenario asks for it. */
+  readonly answeredBy: Float64Array;
+  /** loads[team * mostInHand + n - 1], agent seconds with n >= 2 contacts in hand. */
+  readonly loads: Float64Array;
+  readonly mostInHand: number;
   /** backlogs[interval * BACKLOG_ENTRIES + entry], deferred work waiting at the end of each interval. */
   readonly backlogs: Float64Array;
   replication = 0;
@@ -38,6 +47,7 @@ export class Collector implements Observer {
 
   private readonly model: Model;
   private readonly counters: number;
+  private readonly teams: number;
   private readonly firstTally: number;
   private readonly threshold: Float64Array;
   private readonly extraThresholds: Float64Array;
@@ -60,6 +70,11 @@ export class Collector implements Observer {
     this.intervalWaits = new Float64Array(this.rows * COARSE_WAIT_BINS);
     this.longestWait = new Float64Array(classes.count);
     this.backlogs = new Float64Array(hasBacklog(model) ? clock.intervals * BACKLOG_ENTRIES : 0);
+    this.queue = measuring.followsQueue ? new QueueBook(model) : null;
+    this.answeredBy = new Float64Array(measuring.tellsGroupsOfClasses ? classes.count * groups.count : 0);
+    this.mostInHand = mostInHand(model);
+    this.loads = new Float64Array(groups.count * this.mostInHand);
+    this.teams = groups.count;
     this.threshold = classes.thresholdSeconds;
     this.extraThresholds = measuring.extraThresholdsSeconds;
     this.shortAbandon = measuring.shortAbandonSeconds;
@@ -75,6 +90,9 @@ export class Collector implements Observer {
     this.intervalWaits.fill(0);
     this.longestWait.fill(0);
     this.backlogs.fill(0);
+    this.queue?.clear();
+    this.answeredBy.fill(0);
+    this.loads.fill(0);
     this.row[ROW] = 0;
     this.row[ROW_START] = Number.NEGATIVE_INFINITY;
     this.row[ROW_END] = 0;
@@ -88,7 +106,7 @@ export class Collector implements Observer {
     this.contacts[(k * this.rows + row) * this.counters + Counter.answeredAtOnce]++;
   };
 
-  readonly answeredAfterWait = (k: number, row: number, waitSeconds: number): void => {
+  readonly answeredAfterWait = (k: number, row: number, waitSeconds: number, joinedAt: number): void => {
     const cell = (k * this.rows + row) * this.counters;
     const contacts = this.contacts;
     contacts[cell + Counter.answered]++;
@@ -97,6 +115,7 @@ export class Collector implements Observer {
     contacts[cell + Counter.waitAnsweredSquared] += waitSeconds * waitSeconds;
     if (waitSeconds <= this.threshold[k]) contacts[cell + Counter.answeredWithin]++;
     if (this.extraThresholds.length > 0) this.countWithin(cell + COUNTERS, waitSeconds, 1);
+    if (this.queue !== null) this.queue.waited(k, joinedAt, waitSeconds, false);
     if (row < 1 || row > this.rows - 2) return;
     const bin = waitBin(waitSeconds);
     this.answeredWaits[k * WAIT_BINS + bin]++;
@@ -104,7 +123,7 @@ export class Collector implements Observer {
     if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
   };
 
-  readonly abandoned = (k: number, row: number, waitSeconds: number): void => {
+  readonly abandoned = (k: number, row: number, waitSeconds: number, joinedAt: number): void => {
     const cell = (k * this.rows + row) * this.counters;
     const contacts = this.contacts;
     contacts[cell + Counter.abandoned]++;
@@ -113,6 +132,7 @@ export class Collector implements Observer {
     if (waitSeconds <= this.threshold[k]) contacts[cell + Counter.abandonedWithin]++;
     if (waitSeconds <= this.shortAbandon) contacts[cell + Counter.abandonedShort]++;
     if (this.extraThresholds.length > 0) this.countWithin(cell + COUNTERS, waitSeconds, 0);
+    if (this.queue !== null) this.queue.waited(k, joinedAt, waitSeconds, true);
     if (row < 1 || row > this.rows - 2) return;
     this.abandonedWaits[k * WAIT_BINS + waitBin(waitSeconds)]++;
     if (waitSeconds > this.longestWait[k]) this.longestWait[k] = waitSeconds;
@@ -129,6 +149,7 @@ export class Collector implements Observer {
     this.contacts[cell + Counter.talkSeconds] += talkSeconds;
     this.contacts[cell + Counter.afterCallSeconds] += afterCallSeconds;
     this.groups[(group * this.rows + row) * GROUP_COUNTERS + GroupCounter.answered]++;
+    if (this.answeredBy.length > 0 && row >= 1 && row <= this.rows - 2) this.answeredBy[k * this.teams + group]++;
   };
 
   readonly virtualWait = (k: number, row: number, waitSeconds: number): void => {
@@ -166,12 +187,18 @@ export class Collector implements Observer {
 
   beside(team: number, fromSeconds: number, toSeconds: number, contacts: number): void {
     this.spread(team, GroupCounter.beside, fromSeconds, toSeconds, contacts);
+    const seconds = Math.min(toSeconds, this.endSeconds) - Math.max(fromSeconds, 0);
+    if (seconds > 0) this.loads[team * this.mostInHand + contacts] += seconds;
   }
 
   hired(team: number, now: number, agents: number): void {
     if (now < 0 || now >= this.endSeconds) return;
     const row = 1 + Math.floor(now / this.intervalSeconds);
     this.groups[(team * this.rows + row) * GROUP_COUNTERS + GroupCounter.hired] += agents;
+  }
+
+  snapshot(interval: number, waiting: number, busy: number, isAllBusy: 0 | 1): void {
+    this.queue?.snapshot(interval, waiting, busy, isAllBusy);
   }
 
   backlog(interval: number, entry: number, contacts: number): void {

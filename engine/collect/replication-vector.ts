@@ -1,14 +1,17 @@
 import type { Model } from '../compile/model.ts';
 import { Tally } from '../simulate/observer.ts';
+import { LoadEntry } from './agent-loads.ts';
 import { AGENT_ENTRIES, AgentEntry, TIMED_AGENT_ENTRIES } from './agent-sets.ts';
 import type { Collector } from './collector.ts';
 import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
 import { evaluateTargets } from './evaluate-targets.ts';
 import { fillCosts } from './fill-costs.ts';
+import { addFlows, FLOW_ENTRIES } from './flow-sums.ts';
 import type { Moments } from './moments.ts';
 import { fillOutcomes } from './outcome-plan.ts';
 import { SectionIndex } from './result-layout.ts';
 import { hourOfDayRows, weekRows } from './slices.ts';
+import { fillVolume } from './volume-sums.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** Condenses the tables of a finished replication into the vector of its result (see `ResultLayout`). */
@@ -25,6 +28,7 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   const resultsOf = (section: number) => vector.mean.subarray(moments.meanOffset[section]);
   evaluateTargets(tables, model, costs.byInterval, resultsOf(SectionIndex.targets));
   resultsOf(SectionIndex.backlog).set(tables.backlogs);
+  fillDetails(tables, model, vector);
   if (outcomes !== null) fillOutcomes(tables, outcomes, resultsOf(SectionIndex.outcomes));
 }
 
@@ -60,6 +64,7 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
   const offset = moments.meanOffset;
   slices.sets.forEach((set, s) => {
     const run = offset[SectionIndex.run] + s * counters;
+    const flows = offset[SectionIndex.flows] + s * FLOW_ENTRIES;
     const isTimed = s === 0 || slices.hasSetsOverTime;
     const hours = offset[SectionIndex.hours] + s * slices.hours.length * counters;
     const days = offset[SectionIndex.days] + s * slices.days * counters;
@@ -67,6 +72,7 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
       for (let row = 1; row <= rows - 2; row++) {
         const cell = (k * rows + row) * counters;
         if (contacts[cell + Counter.offered] === 0) continue;
+        addFlows(contacts, cell, model.journeys.isInUse ? cell + layout.firstTally : -1, values, flows);
         const interval = offset[SectionIndex.intervals] + (row - 1) * counters;
         const hour = hours + slices.placeOfHour[hourOfWeek[row - 1]] * counters;
         const day = days + dayOfInterval[row - 1] * counters;
@@ -124,6 +130,55 @@ function sumWaits(tables: Collector, model: Model, vector: Moments): void {
     for (let bin = 0; bin < COARSE_WAIT_BINS; bin++) {
       below += tables.intervalWaits[(interval + 1) * COARSE_WAIT_BINS + bin];
       values[to + bin] = below;
+    }
+  }
+}
+
+/** What the scenario asks for besides the usual. */
+function fillDetails(tables: Collector, model: Model, vector: Moments): void {
+  const { meanOffset } = tables.layout.moments;
+  const { measuring, groups, classes } = model;
+  const resultsOf = (section: number) => vector.mean.subarray(meanOffset[section]);
+  tables.queue?.fill(resultsOf(SectionIndex.queue));
+  if (measuring.tellsGroupsOfClasses) {
+    const width = groups.groupNames.length + 1;
+    const byGroup = resultsOf(SectionIndex.answeredByGroup);
+    for (let k = 0; k < classes.count; k++) {
+      for (let team = 0; team < groups.count; team++) {
+        const answered = tables.answeredBy[k * groups.count + team];
+        byGroup[k * width + groups.groupOf[team]] += answered;
+        byGroup[k * width + width - 1] += answered;
+      }
+    }
+  }
+  if (measuring.followsVolume) fillVolumes(tables, measuring.volumesAtMost, vector);
+  fillLoads(tables, vector);
+}
+
+function fillVolumes({ layout }: Collector, atMost: Float64Array, vector: Moments): void {
+  const { counters, moments } = layout;
+  const fill = (from: number, to: number, thresholds: Float64Array): void => {
+    const { rows, width } = moments.sections[to];
+    for (let row = 0; row < rows; row++) {
+      const offered = vector.mean[moments.meanOffset[from] + row * counters + Counter.offered];
+      fillVolume(offered, thresholds, vector.mean, moments.meanOffset[to] + row * width);
+    }
+  };
+  fill(SectionIndex.days, SectionIndex.dailyVolume, atMost);
+  fill(SectionIndex.intervals, SectionIndex.intervalVolume, new Float64Array(0));
+}
+
+function fillLoads({ layout, loads, mostInHand }: Collector, vector: Moments): void {
+  const { moments, agents } = layout;
+  const { rows, width } = moments.sections[SectionIndex.loads];
+  for (let s = 0; s < rows; s++) {
+    const run = moments.meanOffset[SectionIndex.agents] + s * AGENT_ENTRIES;
+    const at = moments.meanOffset[SectionIndex.loads] + s * width;
+    vector.mean[at + LoadEntry.staffed] = vector.mean[run + AgentEntry.onDuty] + vector.mean[run + AgentEntry.overtime];
+    vector.mean[at + LoadEntry.busy] = vector.mean[run + AgentEntry.busy];
+    for (const team of agents.sets[s]) {
+      for (let n = 2; n <= mostInHand; n++)
+        vector.mean[at + LoadEntry.firstLoad + n - 2] += loads[team * mostInHand + n - 1];
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model.ts';
 import { TALLIES, Tally } from '../simulate/observer.ts';
+import { loadEntries } from './agent-loads.ts';
 import {
   AGENT_ENTRIES,
   AGENT_PAIRS,
@@ -11,12 +12,15 @@ import {
 import { type CostPlan, costPairs, costPlanOf } from './cost-plan.ts';
 import { BACKLOG_ENTRIES, COUNTERS, Counter, hasBacklog } from './counters.ts';
 import { TARGET_ENTRIES, targetSumsOf } from './evaluate-targets.ts';
+import { FLOW_ENTRIES, FLOW_PAIRS } from './flow-sums.ts';
 import { counterPairs } from './measures.ts';
 import { MomentLayout, type Section } from './moments.ts';
 import { type OutcomePlan, outcomeEntries, outcomePairs, outcomePlanOf } from './outcome-plan.ts';
 import type { PeriodSums } from './period-sums.ts';
+import { QUEUE_ENTRIES } from './queue-book.ts';
 import { agreementEntries } from './settle.ts';
 import { hourOfDayRows, type Slices, slicesOf, weekRows } from './slices.ts';
+import { VOLUME_ENTRIES, volumePairs } from './volume-sums.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** The sections of a replication's result, in order. Those of what a scenario does not use have no rows or no width. */
@@ -53,6 +57,17 @@ export const SectionIndex = {
   outcomes: 15,
   /** Deferred work waiting at the end of each interval, by age (see `BACKLOG_ENTRIES`). */
   backlog: 16,
+  /** Sets over the run: the sums of which measures of their own are ratios (see `FlowEntry`). */
+  flows: 17,
+  /** What the following sections hold is reported on request. Live contacts waiting, by interval, then over the run. */
+  queue: 18,
+  /** Contacts of each class that each group answered, then those that any did. */
+  answeredByGroup: 19,
+  /** Contacts offered by day, and by interval (see `VolumeEntry`). */
+  dailyVolume: 20,
+  intervalVolume: 21,
+  /** Sets of agents by the number of contacts in hand (see `loadEntries`); no rows where nobody holds several. */
+  loads: 22,
 } as const;
 
 /** What a study keeps: where everything lies in the vectors that replications yield, and how they are reckoned. */
@@ -73,7 +88,9 @@ export function resultLayout(model: Model): ResultLayout {
   const slices = slicesOf(model);
   const thresholds = model.measuring.extraThresholdsSeconds.length;
   const firstTally = COUNTERS + 2 * thresholds;
-  const counters = firstTally + (model.journeys.isInUse ? TALLIES : 0);
+  const { isInUse, hasRetries } = model.journeys;
+  const tallies = (isInUse ? TALLIES : 0) + (hasRetries ? model.measuring.reportedThresholds : 0);
+  const counters = firstTally + tallies;
   const pairs = contactPairs(model, thresholds, firstTally, counters);
   const agents = agentSetsOf(model);
   const costs = costPlanOf(model, firstTally);
@@ -83,6 +100,12 @@ export function resultLayout(model: Model): ResultLayout {
   const targetWidth = TARGET_ENTRIES * model.targets.length;
   const agreementWidth = model.pay.agreements.reduce((sum, agreement) => sum + agreementEntries(agreement), 0);
   const costDayWidth = 1 + costs.kinds.length;
+  const { measuring } = model;
+  const queueWidth = QUEUE_ENTRIES + measuring.waitingAtLeast.length;
+  const groupsWidth = model.groups.groupNames.length + 1;
+  const volumeWidth = VOLUME_ENTRIES + measuring.volumesAtMost.length;
+  const hasLoads = model.groups.concurrency.some((concurrency) => concurrency !== null);
+  const loadWidth = loadEntries(model);
   const sections: Section[] = [
     section(slices.sets.length, counters, pairs),
     section(intervals, counters, pairs),
@@ -101,6 +124,12 @@ export function resultLayout(model: Model): ResultLayout {
     section(1, agreementWidth, diagonal(agreementWidth)),
     section(1, outcomeEntries(outcomes), outcomePairs(outcomes)),
     section(hasBacklog(model) ? intervals : 0, BACKLOG_ENTRIES, diagonal(BACKLOG_ENTRIES)),
+    section(slices.sets.length, FLOW_ENTRIES, FLOW_PAIRS),
+    section(measuring.followsQueue ? intervals + 1 : 0, queueWidth, diagonal(queueWidth)),
+    section(measuring.tellsGroupsOfClasses ? model.classes.count : 0, groupsWidth, withLast(groupsWidth)),
+    section(measuring.followsVolume ? slices.days : 0, volumeWidth, volumePairs(volumeWidth)),
+    section(measuring.followsVolume ? intervals : 0, VOLUME_ENTRIES, volumePairs(VOLUME_ENTRIES)),
+    section(hasLoads ? agents.sets.length : 0, loadWidth, everyPair(loadWidth)),
   ];
   const moments = new MomentLayout(sections, slices.sets.length);
   return { slices, counters, firstTally, moments, agents, costs, outcomes, targetSums: targetSumsOf(model) };
@@ -118,7 +147,8 @@ function contactPairs(
     const answered = COUNTERS + 2 * t;
     const gone = answered + 1;
     pairs.push([answered, answered], [Counter.offered, answered], [Counter.answered, answered]);
-    pairs.push([gone, gone], [Counter.offered, gone]);
+    pairs.push([gone, gone], [Counter.offered, gone], [Counter.abandoned, answered], [answered, gone]);
+    pairs.push([Counter.answered, gone], [Counter.abandoned, gone]);
   }
   for (let tally = firstTally; tally < counters; tally++)
     pairs.push([tally, tally], [Counter.offered, tally], [Counter.answered, tally]);
@@ -127,8 +157,18 @@ function contactPairs(
     pairs.push([firstTally + Tally.calledBack, firstTally + Tally.resolved]);
     pairs.push([firstTally + Tally.late, firstTally + Tally.inTime]);
     pairs.push([firstTally + Tally.calledBack, firstTally + Tally.callbackDelaySeconds]);
+    pairs.push([firstTally + Tally.calledBack, firstTally + Tally.calledBackWithin]);
+    for (const tally of [Tally.firstDelayed, Tally.firstAnswered, Tally.firstAnsweredWithin])
+      pairs.push([firstTally + Tally.firstAttempts, firstTally + tally]);
+    for (let i = firstTally + TALLIES; i < counters; i++) pairs.push([firstTally + Tally.firstAttempts, i]);
   }
   return pairs;
+}
+
+function everyPair(width: number): (readonly [number, number])[] {
+  return Array.from({ length: width * width }, (_, i) => [Math.floor(i / width), i % width] as const).filter(
+    ([a, b]) => a <= b,
+  );
 }
 
 function section(rows: number, width: number, pairs: readonly (readonly [number, number])[]): Section {

@@ -122,6 +122,10 @@ export function journeysOf(
   const deadlineSchedule = Int32Array.from(
     each(({ deadline }, _, k) => (isDeferred[k] === 1 && deadline?.clock === 'business' ? schedule[k] : -1)),
   );
+  const hasRetries =
+    redial.some((given) => given !== null) ||
+    (hasResolution && returns.some((given) => given !== null)) ||
+    frontDoor.some((door) => door >= 0 && scenario.ai[door].bounceBack !== undefined);
   return {
     isInUse:
       hasResolution ||
@@ -166,6 +170,7 @@ export function journeysOf(
     trunks,
     interpreters,
     hasResolution,
+    hasRetries,
   };
 }
 

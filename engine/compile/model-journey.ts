@@ -40,6 +40,8 @@ export interface Journeys {
   readonly interpreters: readonly InterpreterPool[];
   /** Whether some contacts may stay unresolved (`Teams.resolution`). */
   readonly hasResolution: boolean;
+  /** Do some contacts call more than once about the same matter, so that first attempts are counted apart? */
+  readonly hasRetries: boolean;
 }
 
 /** What happens to contacts outside opening hours. */

@@ -111,6 +111,14 @@ export interface Measuring {
   readonly extraThresholdsSeconds: Float64Array;
   readonly reportedThresholds: number;
   readonly shortAbandonSeconds: number;
+  readonly callbackWithinSeconds: number;
+  /** What is reported on request. */
+  readonly followsQueue: boolean;
+  readonly tellsThresholdsOverTime: boolean;
+  readonly waitingAtLeast: Float64Array;
+  readonly tellsGroupsOfClasses: boolean;
+  readonly followsVolume: boolean;
+  readonly volumesAtMost: Float64Array;
 }
 
 /** A target, as the share of its periods in which the measure lies within the bounds. */

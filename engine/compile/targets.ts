@@ -15,7 +15,7 @@ export function measuringOf(
   classes: readonly ContactClass[],
   timeline: Timeline,
 ): { measuring: Measuring; targets: ModelTarget[]; agreements: ServiceAgreement[] } {
-  const { serviceLevel } = scenario;
+  const { serviceLevel, report } = scenario;
   const thresholds = [...serviceLevel.alsoThresholdsSeconds].sort((a, b) => a - b);
   const reportedThresholds = thresholds.length;
   const thresholdIndex = (seconds: number | undefined): number => {
@@ -48,6 +48,13 @@ export function measuringOf(
     extraThresholdsSeconds: Float64Array.from(thresholds),
     reportedThresholds,
     shortAbandonSeconds: serviceLevel.shortAbandonSeconds,
+    callbackWithinSeconds: serviceLevel.callbackWithinSeconds,
+    followsQueue: report.queueOverTime,
+    tellsThresholdsOverTime: report.thresholdsOverTime,
+    waitingAtLeast: Float64Array.from(report.queueOverTime ? report.waitingAtLeast : []),
+    tellsGroupsOfClasses: report.answeredByGroup,
+    followsVolume: report.volumeVariation,
+    volumesAtMost: Float64Array.from(report.volumeVariation ? report.volumesAtMost : []),
   };
   return { measuring, targets, agreements };
 }

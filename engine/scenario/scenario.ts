@@ -11,6 +11,7 @@ import { interpreterPoolSchema } from './interpreters.ts';
 import { outageSchema } from './outages.ts';
 import { outcomesSchema } from './outcomes.ts';
 import { byName, bySelector, prose } from './quantities.ts';
+import { reportDetailsSchema } from './report-details.ts';
 import { openingHoursSchema, queueSchema, routingStepSchema, selectionSchema } from './routing.ts';
 import { runSchema } from './run.ts';
 import { serviceLevelSchema } from './service-level.ts';
@@ -134,6 +135,9 @@ export const scenarioSchema = z.strictObject({
     'Other plans for the same story, by name. They have the seed of the scenario, and meet the same callers.',
     { eight: { description: 'Three agents more.', changes: { agents: { desk: { headcount: 8 } } } } },
   ),
+  report: field(reportDetailsSchema.prefault({}), 'What the report tells besides the usual.', {
+    queueOverTime: true,
+  }),
   run: field(runSchema.prefault({}), 'How the estimate is made.', { seed: 'flu-2026', replications: 200 }),
 });
 

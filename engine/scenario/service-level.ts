@@ -28,4 +28,9 @@ export const serviceLevelSchema = z.strictObject({
     'Wait up to which an abandonment is short, for within-plus-short-abandons, seconds.',
     5,
   ),
+  callbackWithinSeconds: field(
+    positiveSeconds().default(1800),
+    'Delay from the offer taken within which a callback counts as in time, seconds.',
+    1800,
+  ),
 });

@@ -141,6 +141,8 @@ export class Floor {
   /** The same where the agent may have others in hand. */
   private beginShared(contact: number, team: number, now: number): void {
     const workSeconds = this.startService(contact, team, now);
+    const { contactClass, row } = this.contacts;
+    this.observer.count(contactClass[contact], row[contact], Tally.sharedWorkSeconds, workSeconds);
     const isIdleOnDuty = this.busy[team] < this.staff[team];
     if (this.desks[team]!.place(contact, workSeconds, isIdleOnDuty, now)) this.busy[team]++;
     this.duty.settleIdle(team, now);
@@ -428,7 +430,8 @@ export class Floor {
       if (!this.isAnsweredOnLine(contact, k, now)) return;
       this.aftermath?.calledUp(contact, now);
     }
-    this.observer.answeredAfterWait(k, contacts.row[contact], now - contacts.joinedAt[contact]);
+    const joinedAt = contacts.joinedAt[contact];
+    this.observer.answeredAfterWait(k, contacts.row[contact], now - joinedAt, joinedAt);
   };
 
   /** Counts contacts that reach an agent otherwise than by waiting on the line. */
@@ -441,7 +444,10 @@ export class Floor {
     }
     if ((marks & Mark.callback) === 0) return true;
     this.observer.count(k, contacts.row[contact], Tally.calledBack, 1);
-    this.observer.count(k, contacts.row[contact], Tally.callbackDelaySeconds, now - contacts.offerTakenAt[contact]);
+    const delaySeconds = now - contacts.offerTakenAt[contact];
+    this.observer.count(k, contacts.row[contact], Tally.callbackDelaySeconds, delaySeconds);
+    if (delaySeconds <= this.model.measuring.callbackWithinSeconds)
+      this.observer.count(k, contacts.row[contact], Tally.calledBackWithin, 1);
     return false;
   }
 

@@ -13,7 +13,7 @@ import { Fate, Fates } from './fates.ts';
 import type { Aftermath, Floor } from './floor.ts';
 import { learningResolution } from './learning.ts';
 import { Mark } from './mark.ts';
-import { type Observer, Tally } from './observer.ts';
+import { type Observer, TALLIES, Tally } from './observer.ts';
 import { isWithin, nextOpening, openSecondsAfter } from './schedules.ts';
 import { Timer, type Timers } from './timers.ts';
 
@@ -94,10 +94,11 @@ export class Journey implements Aftermath {
   /** A first contact of a class that is not plain arrives; `deadline` holds its patience, a duration. */
   arrive(contact: number, now: number): void {
     const contacts = this.contacts;
-    this.prepare(contact, 0);
+    this.prepare(contact, Mark.isFirst);
     this.contacts.redials[contact] = 0;
     this.contacts.returns[contact] = 0;
     this.fates[contacts.contactClass[contact]].deal(contacts.fate, contact * contacts.fates);
+    if (this.model.journeys.hasRetries) this.count(contact, Tally.firstAttempts);
     this.enter(contact, now);
   }
 
@@ -202,7 +203,11 @@ export class Journey implements Aftermath {
     const door = journeys.frontDoors[d];
     if (door === undefined || this.has(contact, Mark.pastAi)) return false;
     if (this.fate(contact, Fate.adoption) >= adoption(door, now)) return false;
-    if (isWithin(door.outages, now) || this.sessions[d] >= door.capacity) return false;
+    if (isWithin(door.outages, now)) return false;
+    if (this.sessions[d] >= door.capacity) {
+      this.count(contact, Tally.aiFull);
+      return false;
+    }
     this.sessions[d]++;
     const seconds = this.fate(contact, Fate.session);
     this.count(contact, Tally.aiSessions);
@@ -262,6 +267,7 @@ export class Journey implements Aftermath {
     contacts.joinedAt[contact] = now;
     if (this.floor.seat(contact, now) || (routing.isPreemptive && this.floor.interruptFor(contact, lane, now))) {
       this.observer.answeredAtOnce(k, contacts.row[contact]);
+      this.countFirstAnswered(contact, 0);
       if (journeys.isDeferred[k] === 1) this.count(contact, Tally.inTime);
       return;
     }
@@ -288,6 +294,7 @@ export class Journey implements Aftermath {
     contacts.deadline[contact] =
       now + contacts.deadline[contact] * (journeys.announcedWait[k]?.patienceMultiplier ?? 1);
     this.floor.lanes.join(contact, lane, now);
+    if (this.isFirst(contact)) this.count(contact, Tally.firstDelayed);
     if (trunk !== undefined) this.waitingOnTrunk[t]++;
     if (journeys.isWatched[k] === 1 && contacts.deadline[contact] < Number.POSITIVE_INFINITY) {
       this.timers.set(contacts.deadline[contact], Timer.hangsUp, contact);
@@ -360,7 +367,8 @@ export class Journey implements Aftermath {
     const contacts = this.contacts;
     if (!this.floor.isStanding(contact) || contacts.deadline[contact] !== now || this.has(contact, Mark.gone)) return;
     const k = contacts.contactClass[contact];
-    this.observer.abandoned(k, contacts.row[contact], now - contacts.joinedAt[contact]);
+    const joinedAt = contacts.joinedAt[contact];
+    this.observer.abandoned(k, contacts.row[contact], now - joinedAt, joinedAt);
     contacts.marks[contact] |= Mark.gone;
     contacts.deadline[contact] = Number.NEGATIVE_INFINITY;
     this.floor.lines.becomeGhost(contacts.lane[contact]);
@@ -387,8 +395,26 @@ export class Journey implements Aftermath {
     const { journeys } = this.model;
     const k = this.contacts.contactClass[contact];
     if (this.has(contact, Mark.onTrunk)) this.waitingOnTrunk[journeys.trunk[k]]--;
+    this.countFirstAnswered(contact, now - this.contacts.joinedAt[contact]);
     if (journeys.isDeferred[k] === 1)
       this.count(contact, now <= this.contacts.dueAt[contact] ? Tally.inTime : Tally.late);
+  }
+
+  /** Is it a first attempt, where these are counted apart? */
+  private isFirst(contact: number): boolean {
+    return this.model.journeys.hasRetries && this.has(contact, Mark.isFirst);
+  }
+
+  private countFirstAnswered(contact: number, waitSeconds: number): void {
+    if (!this.isFirst(contact)) return;
+    const { classes, measuring } = this.model;
+    this.count(contact, Tally.firstAnswered);
+    const threshold = classes.thresholdSeconds[this.contacts.contactClass[contact]];
+    if (waitSeconds <= threshold) this.count(contact, Tally.firstAnsweredWithin);
+    const { extraThresholdsSeconds, reportedThresholds } = measuring;
+    for (let i = 0; i < reportedThresholds; i++) {
+      if (waitSeconds <= extraThresholdsSeconds[i]) this.count(contact, TALLIES + i);
+    }
   }
 
   served(contact: number, now: number, isDropped: boolean): void {
@@ -439,6 +465,8 @@ export class Journey implements Aftermath {
     contacts.redials[sequel] = contacts.redials[contact] + ((marks & Mark.isRedial) !== 0 ? 1 : 0);
     contacts.returns[sequel] = contacts.returns[contact] + ((marks & Mark.isReturn) !== 0 ? 1 : 0);
     contacts.contactClass[sequel] = k;
+    if ((marks & Mark.isRedial) !== 0) this.count(contact, Tally.redialDelaySeconds, delaySeconds);
+    else if ((marks & Mark.isReturn) !== 0) this.count(contact, Tally.returnDelaySeconds, delaySeconds);
     this.timers.set(now + delaySeconds, Timer.comesBack, sequel);
   }
 

@@ -88,8 +88,9 @@ export class Lanes {
     const contacts = this.contacts;
     const isGone = this.hasMarks && (contacts.marks[contact] & Mark.gone) !== 0;
     if (!isGone) {
-      const waited = contacts.deadline[contact] - contacts.joinedAt[contact];
-      this.observer.abandoned(contacts.contactClass[contact], contacts.row[contact], waited);
+      const joinedAt = contacts.joinedAt[contact];
+      const waited = contacts.deadline[contact] - joinedAt;
+      this.observer.abandoned(contacts.contactClass[contact], contacts.row[contact], waited, joinedAt);
     }
     this.lines.leave(lane, contact, isGone);
     contacts.leave(contact);
@@ -105,7 +106,8 @@ export class Lanes {
         const marks = this.hasMarks ? contacts.marks[contact] : 0;
         if ((marks & (Mark.gone | Mark.resumed)) !== 0) continue;
         const [k, row, deadline] = [contacts.contactClass[contact], contacts.row[contact], contacts.deadline[contact]];
-        if (deadline <= lastDeadline) observer.abandoned(k, row, deadline - contacts.joinedAt[contact]);
+        const joinedAt = contacts.joinedAt[contact];
+        if (deadline <= lastDeadline) observer.abandoned(k, row, deadline - joinedAt, joinedAt);
         else observer.stillPresent(k, row);
       }
     }

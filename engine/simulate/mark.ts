@@ -19,4 +19,6 @@ export const Mark = {
   onTrunk: 256,
   isRedial: 512,
   isReturn: 1024,
+  /** Neither a redial nor a return nor a conversion. */
+  isFirst: 2048,
 } as const;

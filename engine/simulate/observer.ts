@@ -11,10 +11,10 @@ export interface Observer {
   offered(contactClass: number, row: number): void;
   /** It found an idle agent. */
   answeredAtOnce(contactClass: number, row: number): void;
-  /** It waited in line and its service starts. */
-  answeredAfterWait(contactClass: number, row: number, waitSeconds: number): void;
+  /** It waited in line, which it had joined at `joinedAt`, and its service starts. */
+  answeredAfterWait(contactClass: number, row: number, waitSeconds: number, joinedAt: number): void;
   /** It waited and hung up. */
-  abandoned(contactClass: number, row: number, waitSeconds: number): void;
+  abandoned(contactClass: number, row: number, waitSeconds: number, joinedAt: number): void;
   /** The replication ended before it was answered or hung up. */
   stillPresent(contactClass: number, row: number): void;
   /** An agent has taken it: an outcome of routing, not of time. */
@@ -39,6 +39,8 @@ export interface Observer {
   hired(team: number, now: number, agents: number): void;
   /** Deferred work waits at the end of an interval: `entry` is an age or a sum (see `BACKLOG_ENTRIES`). */
   backlog(interval: number, entry: number, contacts: number): void;
+  /** The state just before an interval ends: live contacts waiting, agents busy, 1 when no agent on duty is idle. */
+  snapshot(interval: number, waiting: number, busy: number, isAllBusy: 0 | 1): void;
   endReplication(contactsSimulated: number): void;
 }
 
@@ -93,6 +95,21 @@ export const Tally = {
   interruptedSeconds: 25,
   /** Not answered, but trying again before the end of the run: not lost. */
   triedAgain: 26,
+  /** Tried the AI front door and found all its sessions taken. */
+  aiFull: 27,
+  /** Called back within the time that counts (see `Measuring.callbackWithinSeconds`). */
+  calledBackWithin: 28,
+  /** From giving up to the redial; from an unresolved end to the return. */
+  redialDelaySeconds: 29,
+  returnDelaySeconds: 30,
+  /** What contacts that may share an agent would have taken alone. */
+  sharedWorkSeconds: 31,
+  /** First attempts: neither redials nor returns; of these, had to join the line; answered; within the threshold. */
+  firstAttempts: 32,
+  firstDelayed: 33,
+  firstAnswered: 34,
+  firstAnsweredWithin: 35,
 } as const;
 
-export const TALLIES = 27;
+/** After these come, for each reported threshold, the first attempts that were answered within it. */
+export const TALLIES = 36;

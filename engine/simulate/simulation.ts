@@ -12,6 +12,7 @@ import { Floor } from './floor.ts';
 import { type Clockwork, Journey } from './journey.ts';
 import type { Observer } from './observer.ts';
 import { isWithin, nextTurn } from './schedules.ts';
+import { tellSnapshot } from './snapshot.ts';
 import { staffOfReplication } from './staff-of-replication.ts';
 import { SurgeWatch } from './surge-watch.ts';
 import { Timer, Timers } from './timers.ts';
@@ -117,6 +118,7 @@ export class Simulation implements Clockwork {
       if (schedule >= 0) this.turnWindow(schedule, start);
     }
     if (hasBacklog(this.model)) this.timers.set(this.intervalEnd(0), Timer.intervalEnds, 0);
+    if (this.model.measuring.followsQueue) this.timers.set(justBefore(this.intervalEnd(0)), Timer.snapshot, 0);
     this.planAhead();
   }
 
@@ -249,6 +251,9 @@ export class Simulation implements Clockwork {
       case Timer.intervalEnds:
         this.endInterval(subject, now);
         break;
+      case Timer.snapshot:
+        this.tellState(subject, now);
+        break;
       case Timer.windowTurns:
         this.turnWindow(subject, now);
         break;
@@ -259,6 +264,12 @@ export class Simulation implements Clockwork {
     tellBacklog(interval, now, this.model, this.contacts, this.floor.lines, this.observer);
     const next = interval + 1;
     if (next < this.model.clock.intervals) this.timers.set(this.intervalEnd(next), Timer.intervalEnds, next);
+  }
+
+  private tellState(interval: number, now: number): void {
+    tellSnapshot(interval, now, this.model, this.contacts, this.floor, this.observer);
+    const next = interval + 1;
+    if (next < this.model.clock.intervals) this.timers.set(justBefore(this.intervalEnd(next)), Timer.snapshot, next);
   }
 
   private intervalEnd(interval: number): number {
@@ -290,6 +301,11 @@ export class Simulation implements Clockwork {
       this.clock[ROW_END] = this.row > intervals ? Number.POSITIVE_INFINITY : this.row * intervalSeconds;
     }
   }
+}
+
+/** The last instant before this one (> 0): what is planned for the instant itself has not happened yet. */
+function justBefore(seconds: number): number {
+  return seconds * (1 - Number.EPSILON);
 }
 
 function byClass(contactClass: number, other: number): boolean {

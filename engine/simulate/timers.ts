@@ -24,6 +24,8 @@ export const Timer = {
   triggersLook: 8,
   /** A reporting interval ends: what deferred work waits is told (subject: the interval). */
   intervalEnds: 10,
+  /** A reporting interval is about to end: the state is told (subject: the interval). */
+  snapshot: 11,
 } as const;
 
 /**

@@ -10,13 +10,13 @@ export function watchedBy(observer: Observer, watch: () => SurgeWatch | null): O
       watch()?.answered(k, 0);
       observer.answeredAtOnce(k, row);
     },
-    answeredAfterWait: (k, row, waitSeconds) => {
+    answeredAfterWait: (k, row, waitSeconds, joinedAt) => {
       watch()?.answered(k, waitSeconds);
-      observer.answeredAfterWait(k, row, waitSeconds);
+      observer.answeredAfterWait(k, row, waitSeconds, joinedAt);
     },
-    abandoned: (k, row, waitSeconds) => {
+    abandoned: (k, row, waitSeconds, joinedAt) => {
       watch()?.abandoned(k, waitSeconds);
-      observer.abandoned(k, row, waitSeconds);
+      observer.abandoned(k, row, waitSeconds, joinedAt);
     },
     stillPresent: (k, row) => observer.stillPresent(k, row),
     handled: (k, row, team, talk, afterCall) => observer.handled(k, row, team, talk, afterCall),
@@ -30,6 +30,7 @@ export function watchedBy(observer: Observer, watch: () => SurgeWatch | null): O
     calledIn: (team, from, to, agents) => observer.calledIn(team, from, to, agents),
     hired: (team, now, agents) => observer.hired(team, now, agents),
     backlog: (interval, entry, contacts) => observer.backlog(interval, entry, contacts),
+    snapshot: (interval, waiting, busy, isAllBusy) => observer.snapshot(interval, waiting, busy, isAllBusy),
     endReplication: (contacts) => observer.endReplication(contacts),
   };
 }

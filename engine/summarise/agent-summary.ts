@@ -1,5 +1,6 @@
 import { AgentEntry, type NamedAgents } from '../collect/agent-sets.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
+import { loadSharesOf, slotOccupancyOf } from './detail-summary.ts';
 import type { Range } from './interval.ts';
 import { type NamedRatio, type SectionView, toSeries } from './ratio.ts';
 import type { AgentMeasures, AgentSlice, Estimate, EstimateSeries, GroupSlice } from './report.ts';
@@ -28,6 +29,8 @@ function measuresOf(study: Study, set: number): AgentMeasures {
   const view = viewOf(study, SectionIndex.agents);
   const read = (measure: NamedRatio, range: Range): Estimate =>
     view.estimate(set, view.resolve(measure, range, entryOf));
+  const loadShares = loadSharesOf(study, set);
+  const slotOccupancy = slotOccupancyOf(study, set);
   return {
     answered: read(perUnit(1, 'answered'), 'positive'),
     occupancy: read(OCCUPANCY, 'share'),
@@ -38,6 +41,8 @@ function measuresOf(study: Study, set: number): AgentMeasures {
     overtimeHours: read(perUnit(3600, 'overtime'), 'positive'),
     paidHours: read(perUnit(3600, 'paid'), 'positive'),
     meanBusy: read(perUnit(study.model.clock.endSeconds, 'busy'), 'positive'),
+    ...(loadShares !== undefined && { loadShares }),
+    ...(slotOccupancy !== undefined && { slotOccupancy }),
   };
 }
 

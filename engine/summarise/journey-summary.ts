@@ -1,13 +1,24 @@
-import { Counter, Tally } from '../collect/counters.ts';
+import { Counter, TALLIES, Tally } from '../collect/counters.ts';
+import { retriesOf } from './flow-summary.ts';
 import type { Range } from './interval.ts';
 import type { SectionView } from './ratio.ts';
 import type { Estimate, JourneyMeasures } from './report.ts';
 import type { Study } from './study.ts';
 
+/** Name of the tally of first attempts answered within reported threshold i, less the i. */
+const FIRST_WITHIN = 'firstWithin';
+
 /** What happened to the contacts of a set besides being answered or hanging up. */
-export function journeyOf({ layout, model }: Study, view: SectionView, row: number): JourneyMeasures {
+export function journeyOf(study: Study, view: SectionView, row: number): JourneyMeasures {
+  const { layout, model } = study;
+  const each = 1 / model.clock.endSeconds;
+  const { extraThresholdsSeconds, reportedThresholds } = model.measuring;
   const entryOf = (name: string): number =>
-    name in Tally ? layout.firstTally + Tally[name as keyof typeof Tally] : Counter[name as keyof typeof Counter];
+    name.startsWith(FIRST_WITHIN)
+      ? layout.firstTally + TALLIES + Number(name.slice(FIRST_WITHIN.length))
+      : name in Tally
+        ? layout.firstTally + Tally[name as keyof typeof Tally]
+        : Counter[name as keyof typeof Counter];
   const ratio = (
     numerator: Record<string, number>,
     denominator: Record<string, number> | null,
@@ -16,6 +27,7 @@ export function journeyOf({ layout, model }: Study, view: SectionView, row: numb
   const counts = Object.fromEntries(
     Object.keys(Tally).map((name) => [name, ratio({ [name]: 1 }, null, 'positive')]),
   ) as Record<keyof typeof Tally, Estimate>;
+  const first = { firstAttempts: 1 };
   const served = { answered: 1, calledBack: 1 };
   // Where nothing can stay unresolved nobody counts, and every contact that is served is resolved.
   const resolved = model.journeys.hasResolution ? { resolved: 1 } : served;
@@ -26,7 +38,34 @@ export function journeyOf({ layout, model }: Study, view: SectionView, row: numb
     inTime: ratio({ inTime: 1 }, { inTime: 1, late: 1 }, 'share'),
     callbackDelaySeconds: ratio({ callbackDelaySeconds: 1 }, { calledBack: 1 }, 'positive'),
     meanInterruptedSeconds: ratio({ interruptedSeconds: 1 }, { answered: 1 }, 'positive'),
+    callbackWithinShare: ratio({ calledBackWithin: 1 }, { calledBack: 1 }, 'share'),
+    callbackTakenShare: ratio({ callbackTaken: 1 }, { offered: 1 }, 'share'),
+    meanCallbacksPending: ratio({ callbackDelaySeconds: each }, null, 'positive'),
+    aiSessionShare: ratio({ aiSessions: 1 }, { offered: 1 }, 'share'),
+    aiFullShare: ratio({ aiFull: 1 }, { offered: 1 }, 'share'),
+    meanAiSessions: ratio({ aiSessionSeconds: each }, null, 'positive'),
+    meanSharedSeconds: ratio({ sharedSeconds: 1 }, { answered: 1 }, 'positive'),
+    meanInHand: ratio({ sharedSeconds: each }, null, 'positive'),
     blockedShare: ratio({ blocked: 1 }, { offered: 1 }, 'share'),
     redialShare: ratio({ redials: 1 }, { offered: 1 }, 'share'),
+    ...(model.journeys.hasRetries && {
+      retries: {
+        ...retriesOf(study, row),
+        firstDelayedShare: ratio({ firstDelayed: 1 }, first, 'share'),
+        firstAnsweredShare: ratio({ firstAnswered: 1 }, first, 'share'),
+        firstWithin: [
+          {
+            seconds: model.measuring.thresholdSeconds,
+            answeredPerOffered: ratio({ firstAnsweredWithin: 1 }, first, 'share'),
+          },
+          ...Array.from({ length: reportedThresholds }, (_, i) => ({
+            seconds: extraThresholdsSeconds[i],
+            answeredPerOffered: ratio({ [FIRST_WITHIN + i]: 1 }, first, 'share'),
+          })),
+        ],
+        meanToRedial: ratio({ redialDelaySeconds: each }, null, 'positive'),
+        meanToReturn: ratio({ returnDelaySeconds: each }, null, 'positive'),
+      },
+    }),
   };
 }

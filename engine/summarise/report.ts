@@ -58,6 +58,81 @@ export interface WaitPercentiles<T> {
   readonly p99: T;
 }
 
+/** Shares of contacts within one more threshold. */
+export interface WithinThreshold<T> {
+  readonly seconds: number;
+  /** Of all offered, whatever became of them. */
+  readonly answeredPerOffered: T;
+  readonly answeredOrAbandonedPerOffered: T;
+  readonly answeredPerAnswered: T;
+  /** The service-level formulas that need nothing but this threshold, by name. */
+  readonly serviceLevels: Readonly<Record<string, T>>;
+}
+
+/** How many contacts are where, and how long they take. */
+export interface FlowMeasures {
+  /** Answered / offered. */
+  readonly answeredShare: Estimate;
+  /** Mean wait of the answered who had to wait, seconds. */
+  readonly meanWaitDelayedSeconds: Estimate;
+  /** Contacts in line or with an agent, after-call work included, at a time; of these talking, in after-call work. */
+  readonly meanInSystem: Estimate;
+  readonly meanTalking: Estimate;
+  readonly meanInAfterCallWork: Estimate;
+  /** Contacts that got past closed lines and the AI front door; of these, who had to wait, and who abandoned. */
+  readonly reachedAgents: Estimate;
+  readonly delayedOfReached: Estimate;
+  readonly abandonedOfReached: Estimate;
+  /** Of the answered: from joining the line to the end, after-call work included; of that, not in service. Seconds. */
+  readonly meanSojournSeconds: Estimate;
+  readonly meanNotInServiceSeconds: Estimate;
+}
+
+/** What becomes of a matter over all its attempts; where contacts redial, return or bounce back. */
+export interface RetryMeasures {
+  /** Contacts offered for each that is neither a redial nor a return nor a conversion. */
+  readonly attemptsPerFirst: Estimate;
+  /** Served at the first attempt or a later one, of the first attempts. */
+  readonly servedInTheEnd: Estimate;
+  /** Of the first attempts: had to join the line; answered; answered within the threshold. */
+  readonly firstDelayedShare: Estimate;
+  readonly firstAnsweredShare: Estimate;
+  readonly firstWithin: readonly { readonly seconds: number; readonly answeredPerOffered: Estimate }[];
+  /** Customers who will redial, or return, at a time (by Little's law). */
+  readonly meanToRedial: Estimate;
+  readonly meanToReturn: Estimate;
+}
+
+/** The queue as time passes: live contacts, by reporting interval; on request (`report.queueOverTime`). */
+export interface QueueDetails {
+  /** Mean number waiting over the interval; contacts that hung up in it. */
+  readonly waiting: EstimateSeries;
+  readonly abandonments: EstimateSeries;
+  /** Just before the interval ends: waiting, agents busy, probability that no agent on duty is idle. */
+  readonly waitingAtEnd: EstimateSeries;
+  readonly busyAtEnd: EstimateSeries;
+  readonly allBusyAtEnd: EstimateSeries;
+  /** Mean number waiting over the run. */
+  readonly meanWaiting: Estimate;
+  /** Share of interval ends at which no agent on duty is idle; at which at least so many contacts wait. */
+  readonly allBusyShare: Estimate;
+  readonly waitingAtLeast: readonly { readonly contacts: number; readonly share: Estimate }[];
+}
+
+/** Mean and variance of a count between replications, by place in time. */
+export interface VolumeVariation {
+  readonly mean: EstimateSeries;
+  readonly variance: EstimateSeries;
+}
+
+/** How much the contacts offered vary; on request (`report.volumeVariation`). */
+export interface VolumeDetails {
+  readonly days: VolumeVariation;
+  readonly intervals: VolumeVariation;
+  /** For each of the scenario's `volumesAtMost` the probability, by day, that at most so many are offered. */
+  readonly atMost: readonly { readonly contacts: number; readonly share: EstimateSeries }[];
+}
+
 /** Deferred work waiting, contacts. */
 export interface BacklogSeries {
   /** Upper ends of the ages, hours; `byAge` has one more, for all that is older. */
@@ -80,11 +155,24 @@ export interface JourneyMeasures {
   readonly inTime: Estimate;
   /** From the offer taken to the callback. */
   readonly callbackDelaySeconds: Estimate;
+  /** Callbacks within `serviceLevel.callbackWithinSeconds`, of all made; the offer taken, of the offered; pending at a time. */
+  readonly callbackWithinShare: Estimate;
+  readonly callbackTakenShare: Estimate;
+  readonly meanCallbacksPending: Estimate;
+  /** AI sessions, and contacts that found all of them taken, of the offered; sessions at a time. */
+  readonly aiSessionShare: Estimate;
+  readonly aiFullShare: Estimate;
+  readonly meanAiSessions: Estimate;
+  /** Time with an agent who may have others in hand, per answered contact, seconds; such contacts in hand at a time. */
+  readonly meanSharedSeconds: Estimate;
+  readonly meanInHand: Estimate;
   /** Time that an answered contact lay interrupted, seconds. */
   readonly meanInterruptedSeconds: Estimate;
   readonly blockedShare: Estimate;
   /** Of the offered, those who try again after not being answered. */
   readonly redialShare: Estimate;
+  /** Only where contacts redial, return or bounce back. */
+  readonly retries?: RetryMeasures;
 }
 
 /** Contacts of one topic, language, channel or class, over the whole run. */
@@ -93,6 +181,16 @@ export interface ContactSlice {
   readonly name: string;
   readonly measures: ContactMeasures<Estimate>;
   readonly waitAnswered: WaitPercentiles<Estimate>;
+  readonly withinThresholds: readonly WithinThreshold<Estimate>[];
+  /** Contacts waiting at a time, by Little's law. */
+  readonly meanWaiting: Estimate;
+  readonly flow: FlowMeasures;
+  /** Of a class, which groups answered it, and their shares of the answered: on request (`report.answeredByGroup`). */
+  readonly answeredByGroup?: readonly {
+    readonly group: string;
+    readonly answered: Estimate;
+    readonly share: Estimate;
+  }[];
   /** Only where contacts may do more than be answered or hang up. */
   readonly journey?: JourneyMeasures;
   /** Hour-of-week table (see `Report.overTime.hourOfWeek`), when the scenario is small enough to keep it by slice. */
@@ -116,6 +214,9 @@ export interface AgentMeasures {
   readonly paidHours: Estimate;
   /** Agents busy at a time, on average. */
   readonly meanBusy: Estimate;
+  /** Where agents hold several: shares of the time on duty with 0, 1, 2, ... in hand; in hand / the most there could be. */
+  readonly loadShares?: readonly Estimate[];
+  readonly slotOccupancy?: Estimate;
 }
 
 /** Agents of one group, site or vendor. */
@@ -265,12 +366,8 @@ export interface Report {
     /** All five formulas side by side, by name. */
     readonly serviceLevels: Readonly<Record<string, Estimate>>;
     /** Share answered within t, and share gone (answered or abandoned) within t, of the offered, per extra threshold. */
-    readonly withinThresholds: readonly {
-      readonly seconds: number;
-      readonly answeredPerOffered: Estimate;
-      readonly answeredOrAbandonedPerOffered: Estimate;
-      readonly answeredPerAnswered: Estimate;
-    }[];
+    readonly withinThresholds: readonly WithinThreshold<Estimate>[];
+    readonly flow: FlowMeasures;
     /** Only where contacts may do more than be answered or hang up. */
     readonly journey?: JourneyMeasures;
   };
@@ -317,6 +414,9 @@ export interface Report {
       readonly waiting: EstimateSeries;
       /** Offered load: arrival rate times mean handle time of the scenario, erlangs; exact, no interval. */
       readonly offeredLoad: readonly number[];
+      /** On request (`report.queueOverTime`, `report.thresholdsOverTime`). */
+      readonly queue?: QueueDetails;
+      readonly withinThresholds?: readonly WithinThreshold<EstimateSeries>[];
       /** Deferred work waiting at the end of each interval; only where the scenario has such work. */
       readonly backlog?: BacklogSeries;
     };
@@ -334,6 +434,8 @@ export interface Report {
     /** Weeks from Monday on, cut at the ends of the run, labelled with their first day. */
     readonly weeks: TimeAxis & { readonly measures: ContactMeasures<EstimateSeries> };
   };
+  /** On request (`report.volumeVariation`). */
+  readonly volume?: VolumeDetails;
   /** Only where the scenario has `run.untilHalfWidth`. */
   readonly stopping?: StoppingResult;
   /** What a reader must know to trust or doubt this: assumptions the engine made, features left at a default. */

@@ -23,6 +23,8 @@ import {
 import { agreementResults } from './agreement-summary.ts';
 import { backlogOf } from './backlog-summary.ts';
 import { costByDay, costOf } from './cost-summary.ts';
+import { answeredByGroupOf, queueOf, volumeOf } from './detail-summary.ts';
+import { flowsOf } from './flow-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
 import { journeyOf } from './journey-summary.ts';
@@ -33,7 +35,7 @@ import { type SectionView, toSeries } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 import { targetResults } from './target-summary.ts';
-import { withinThresholds } from './within-thresholds.ts';
+import { withinThresholds, withinThresholdsOverTime } from './within-thresholds.ts';
 
 /** Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words. */
 export function summarise(model: Model, layout: ResultLayout, moments: Moments): Report {
@@ -44,6 +46,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const { occupancy, utilisation, concurrency, meanBusy } = allAgents(study);
   const agreements = agreementResults(study);
   const outcomes = outcomesOf(study);
+  const queue = queueOf(study);
+  const volume = volumeOf(study);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
   const slices = layout.slices.named.map((named) => contactSlice(study, named));
   const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
@@ -80,7 +84,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
           runs.estimate(0, runs.resolve(measure, 'share')),
         ]),
       ),
-      withinThresholds: withinThresholds(study, runs),
+      withinThresholds: slices[0].withinThresholds,
+      flow: slices[0].flow,
       ...(slices[0].journey !== undefined && { journey: slices[0].journey }),
     },
     cost: costOf(study),
@@ -104,6 +109,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
         ...agentSeries(study),
         waiting: waitingSeries(study),
         offeredLoad: offeredLoad(model),
+        ...(queue !== undefined && { queue }),
+        ...(measuring.tellsThresholdsOverTime && { withinThresholds: withinThresholdsOverTime(study) }),
         ...(hasBacklog(model) && { backlog: backlogOf(study) }),
       },
       hourOfWeek: {
@@ -120,6 +127,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
       hourOfDay: hourOfDayTable(study),
       weeks: weekTable(study),
     },
+    ...(volume !== undefined && { volume }),
     notes: model.notes,
   };
 }
@@ -212,13 +220,19 @@ function waitingSeries(study: Study): EstimateSeries {
   return toSeries(Array.from({ length: intervals }, (_, i) => meanWaitingOf(view, i, secondsOf(i))));
 }
 
-function contactSlice(study: Study, { name, set: s }: NamedSet): ContactSlice {
+function contactSlice(study: Study, { name, set: s, dimension }: NamedSet): ContactSlice {
   const view = viewOf(study, SectionIndex.run);
   const { slices } = study.layout;
+  const k = dimension === 'class' ? study.model.classes.names.indexOf(name) : -1;
+  const answeredByGroup = k < 0 ? undefined : answeredByGroupOf(study, k);
   return {
     name,
     measures: mapMeasures(study, view, (ratio) => view.estimate(s, ratio)),
     waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), s),
+    withinThresholds: withinThresholds(study, s),
+    meanWaiting: meanWaitingOf(view, s, study.model.clock.endSeconds),
+    flow: flowsOf(study, s),
+    ...(answeredByGroup !== undefined && { answeredByGroup }),
     ...(study.model.journeys.isInUse && { journey: journeyOf(study, view, s) }),
     ...(slices.hasSetsOverTime && {
       hourOfWeek: hourOfWeekSeries(study, s),

@@ -1,25 +1,51 @@
 import { COUNTERS, Counter } from '../collect/counters.ts';
-import type { SectionView } from './ratio.ts';
-import type { Report } from './report.ts';
-import type { Study } from './study.ts';
+import { SectionIndex } from '../collect/result-layout.ts';
+import type { NamedSum, SectionView } from './ratio.ts';
+import type { Estimate, EstimateSeries, WithinThreshold } from './report.ts';
+import { type Study, viewOf } from './study.ts';
 
-/** Shares answered and gone within each further threshold of the scenario, over the run. */
-export function withinThresholds({ model }: Study, runs: SectionView): Report['totals']['withinThresholds'] {
+/** A answered, B abandoned, At and Bt within the threshold: the service levels that need nothing else. */
+const SERVICE_LEVELS: Readonly<Record<string, readonly [NamedSum, NamedSum]>> = {
+  'answered-or-abandoned-within': [{ gone: 1 }, { answered: 1, abandoned: 1 }],
+  'within-per-answered': [{ within: 1 }, { answered: 1 }],
+  'within-per-offered': [{ within: 1 }, { answered: 1, abandoned: 1 }],
+  'within-per-offered-less-short-abandons': [{ within: 1 }, { answered: 1, abandoned: 1, gone: -1, within: 1 }],
+};
+
+/** Shares answered and gone within each further threshold of the scenario, of the contacts of a set over the run. */
+export function withinThresholds(study: Study, set: number): WithinThreshold<Estimate>[] {
+  const view = viewOf(study, SectionIndex.run);
+  return thresholdsOf(study, view, (ratio) => view.estimate(set, ratio));
+}
+
+/** The same of all contacts, by reporting interval. */
+export function withinThresholdsOverTime(study: Study): WithinThreshold<EstimateSeries>[] {
+  const view = viewOf(study, SectionIndex.intervals);
+  return thresholdsOf(study, view, (ratio) => view.series(0, view.rows, ratio));
+}
+
+function thresholdsOf<T>(
+  { model }: Study,
+  view: SectionView,
+  read: (ratio: ReturnType<SectionView['resolve']>) => T,
+): WithinThreshold<T>[] {
   const { extraThresholdsSeconds, reportedThresholds } = model.measuring;
   return Array.from({ length: reportedThresholds }, (_, i) => {
-    const share = (counter: number, of: number) => {
-      const measure = { numerator: { answered: 1 }, denominator: { offered: 1 } } as const;
-      return runs.estimate(
-        0,
-        runs.resolve(measure, 'share', (name) => (name === 'answered' ? counter : of)),
-      );
+    const entries: Readonly<Record<string, number>> = {
+      ...Counter,
+      within: COUNTERS + 2 * i,
+      gone: COUNTERS + 2 * i + 1,
     };
-    const answered = COUNTERS + 2 * i;
+    const share = (numerator: NamedSum, denominator: NamedSum): T =>
+      read(view.resolve({ numerator, denominator }, 'share', (name) => entries[name]));
     return {
       seconds: extraThresholdsSeconds[i],
-      answeredPerOffered: share(answered, Counter.offered),
-      answeredOrAbandonedPerOffered: share(answered + 1, Counter.offered),
-      answeredPerAnswered: share(answered, Counter.answered),
+      answeredPerOffered: share({ within: 1 }, { offered: 1 }),
+      answeredOrAbandonedPerOffered: share({ gone: 1 }, { offered: 1 }),
+      answeredPerAnswered: share({ within: 1 }, { answered: 1 }),
+      serviceLevels: Object.fromEntries(
+        Object.entries(SERVICE_LEVELS).map(([name, [numerator, denominator]]) => [name, share(numerator, denominator)]),
+      ),
     };
   });
 }

@@ -27,8 +27,8 @@ async function judged(target: Target, waitsByRow: Record<number, number[]>, more
     for (const wait of waits) {
       collector.offered(0, Number(row));
       if (wait === 0) collector.answeredAtOnce(0, Number(row));
-      else if (wait > 0) collector.answeredAfterWait(0, Number(row), wait);
-      else collector.abandoned(0, Number(row), -wait);
+      else if (wait > 0) collector.answeredAfterWait(0, Number(row), wait, 0);
+      else collector.abandoned(0, Number(row), -wait, 0);
       if (wait >= 0) collector.handled(0, Number(row), 0, 60, 0);
     }
   }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { ScenarioInput } from '../../engine/index.ts';
-import { anyCosts, anyOutcomes, anyRun, anyServiceLevel, anyTargets, anyVendors } from './any-scenario/any-accounts.ts';
+import {
+  anyCosts,
+  anyOutcomes,
+  anyReportDetails,
+  anyRun,
+  anyServiceLevel,
+  anyTargets,
+  anyVendors,
+} from './any-scenario/any-accounts.ts';
 import { anyAgents, anySites } from './any-scenario/any-agents.ts';
 import { anyBehaviour, sparseBehaviour } from './any-scenario/any-behaviour.ts';
 import { anyFrontDoors, anyInterpreters, anyOutages, anySurges } from './any-scenario/any-capacity.ts';
@@ -67,6 +75,7 @@ function withParts(frame: Frame): fc.Arbitrary<ScenarioInput> {
       costs: sometimes(anyCosts),
       outcomes: sometimes(anyOutcomes(frame)),
       variants: sometimes(anyVariants(frame)),
+      report: sometimes(anyReportDetails),
       run: anyRun,
     })
     .map(settled);

@@ -9,7 +9,9 @@ const shareNames = new Set(
   ['serviceLevel', 'abandonment', 'delayedShare', 'occupancy', 'netContainment', 'firstContactResolution', 'inTime']
     .concat(['blockedShare', 'redialShare', 'probabilityMet', 'shareOfPeriodsMet', 'answeredPerOffered'])
     .concat(['answeredOrAbandonedPerOffered', 'answeredPerAnswered', 'probabilityOfCredit', 'probabilityOfBonus'])
-    .concat(['shareOfPeriods']),
+    .concat(['shareOfPeriods', 'answeredShare', 'delayedOfReached', 'abandonedOfReached', 'servedInTheEnd', 'share'])
+    .concat(['firstDelayedShare', 'firstAnsweredShare', 'callbackWithinShare', 'callbackTakenShare', 'aiSessionShare'])
+    .concat(['aiFullShare', 'loadShares', 'slotOccupancy', 'allBusyAtEnd', 'allBusyShare']),
 );
 /** What vendors give back is the only cost below 0; intervals of others may reach there. */
 const creditKind = 'SLA credit';
@@ -28,6 +30,7 @@ export function brokenLaws(report: Report): string[] {
     ...lawsOfAgents(report),
     ...lawsOfMoney(report),
     ...lawsOfOutcomes(report),
+    ...lawsOfDetails(report),
   ];
 }
 
@@ -216,4 +219,25 @@ function lawsOfOutcomes({ outcomes }: Report): string[] {
     const value = outcomes?.[name as keyof typeof highest]?.perContact.value ?? 0;
     return isAtMost(value, most) ? [] : [`${name} of ${value}, at most ${most} possible`];
   });
+}
+
+/** What is reported on request agrees with what is reported always. */
+function lawsOfDetails({ overTime, classes, groups, volume }: Report): string[] {
+  const broken: string[] = [];
+  const { measures } = overTime.intervals;
+  for (const { name, answeredByGroup, measures: of, journey } of classes) {
+    const taken = (answeredByGroup ?? []).reduce((sum, { answered }) => sum + (answered.value ?? 0), 0);
+    const served = (of.answered.value ?? 0) + (journey?.counts.calledBack.value ?? 0);
+    if (answeredByGroup !== undefined && !isClose(taken, served))
+      broken.push(`${name}: groups took ${taken} of ${served}`);
+  }
+  for (const { name, loadShares, staffedHours } of groups) {
+    const sum = (loadShares ?? []).reduce((all, { value }) => all + (value ?? 0), 0);
+    if (loadShares !== undefined && (staffedHours.value ?? 0) > 0 && !isClose(sum, 1))
+      broken.push(`${name}: shares by load add up to ${sum}`);
+  }
+  volume?.intervals.mean.value.forEach((mean, i) => {
+    if (!isClose(mean ?? 0, measures.offered.value[i] ?? 0)) broken.push(`interval ${i}: a mean volume of ${mean}`);
+  });
+  return broken;
 }

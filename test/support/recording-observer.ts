@@ -75,6 +75,9 @@ export class RecordingObserver implements Observer {
   beside(): void {
     // A sum for the collector: reports are tested for it.
   }
+  snapshot(): void {
+    // States for the collector: reports are tested for them.
+  }
   hired(): void {
     // Money for the collector: reports are tested for it.
   }
@@ -112,8 +115,12 @@ export function agentSeconds(stretches: readonly Stretch[], group: number): numb
 }
 
 /** Simulates one replication and returns all that was told. */
-export function recorded(model: Model, replication = 0, seed = model.run.seed): RecordingObserver {
-  const observer = new RecordingObserver();
+export function recorded<O extends RecordingObserver>(
+  model: Model,
+  replication = 0,
+  seed = model.run.seed,
+  observer: O = new RecordingObserver() as O,
+): O {
   new Simulation(model, observer).run(expandSeed(seed), replication);
   return observer;
 }

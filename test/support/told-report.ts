@@ -22,7 +22,7 @@ export function toldReport(model: Model, story: Story, replications = 1): Report
 export function tellContact(collector: Collector, row: number, waitSeconds: number, talkSeconds = 60): void {
   collector.offered(0, row);
   if (waitSeconds === 0) collector.answeredAtOnce(0, row);
-  else if (waitSeconds > 0) collector.answeredAfterWait(0, row, waitSeconds);
-  else collector.abandoned(0, row, -waitSeconds);
+  else if (waitSeconds > 0) collector.answeredAfterWait(0, row, waitSeconds, 0);
+  else collector.abandoned(0, row, -waitSeconds, 0);
   if (waitSeconds >= 0) collector.handled(0, row, 0, talkSeconds, 0);
 }

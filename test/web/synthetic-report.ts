@@ -40,6 +40,19 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
   const phone = (overall.offered ?? 0) * 0.42;
   const wait = (p: number) => estimate(places.reduce((sum, place) => sum + place.waits[p]!, 0) / places.length);
   const percentiles = { p50: wait(0), p80: wait(1), p90: wait(1), p95: wait(2), p99: wait(2) };
+  const unknown: Estimate = { value: null, low: null, high: null };
+  const flow: ContactSlice['flow'] = {
+    answeredShare: unknown,
+    meanWaitDelayedSeconds: unknown,
+    meanInSystem: unknown,
+    meanTalking: unknown,
+    meanInAfterCallWork: unknown,
+    reachedAgents: unknown,
+    delayedOfReached: unknown,
+    abandonedOfReached: unknown,
+    meanSojournSeconds: unknown,
+    meanNotInServiceSeconds: unknown,
+  };
   const slice = (name: string, share: number, harm: number): ContactSlice => ({
     name,
     measures: {
@@ -49,6 +62,9 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
       asaSeconds: estimate((overall.asaSeconds ?? 0) * (1 + 2 * harm), 0.4 / share ** 0.5),
     },
     waitAnswered: { ...percentiles, p90: estimate((percentiles.p90.value ?? 0) * (1 + 3 * harm), 0.4 / share ** 0.5) },
+    withinThresholds: [],
+    meanWaiting: unknown,
+    flow,
   });
   return {
     reportVersion: 1,
@@ -69,6 +85,7 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
       measures: totals,
       waitAnswered: percentiles,
       waitAll: percentiles,
+      flow,
       longestWaitSeconds: 2140,
       occupancy: estimate(Math.min(0.97, sumOf(places, 'busy') / sumOf(places, 'staffed')), 0.1),
       concurrency: estimate(1, 0),

@@ -101,7 +101,12 @@ describe('a callback', () => {
   it('keeps its place in the line, or waits until nobody waits on the line', async () => {
     const keeps = await journey({ demand: { trace, topics: topics('keeps-place') } });
     expect(keeps.topics).toEqual(['x', 'a', 'b']);
-    expect(keeps.tallies).toEqual({ callbackTaken: 1, calledBack: 1, callbackDelaySeconds: 90 });
+    expect(keeps.tallies).toEqual({
+      callbackTaken: 1,
+      calledBack: 1,
+      calledBackWithin: 1,
+      callbackDelaySeconds: 90,
+    });
     const idle = await journey({ demand: { trace, topics: topics('when-idle') } });
     expect(idle.topics).toEqual(['x', 'b', 'a']);
     expect(idle.tallies.callbackDelaySeconds).toBe(190);
@@ -155,7 +160,12 @@ describe('a callback', () => {
       openingHours: { '*': { hours: [{ days: ['mon'], from: '00:10', to: '24:00' }], outside: 'voicemail' } },
     });
     expect(seen.stretches).toEqual([[600, 700]]);
-    expect(seen.tallies).toEqual({ callbackTaken: 1, calledBack: 1, callbackDelaySeconds: 600 });
+    expect(seen.tallies).toEqual({
+      callbackTaken: 1,
+      calledBack: 1,
+      calledBackWithin: 1,
+      callbackDelaySeconds: 600,
+    });
   });
 });
 
@@ -172,7 +182,13 @@ describe('who is not answered', () => {
     });
     expect(seen.offered).toBe(3);
     expect(seen.ends).toEqual(['abandoned', 'abandoned', 'abandoned']);
-    expect(seen.tallies).toEqual({ redials: 2, triedAgain: 2 });
+    expect(seen.tallies).toEqual({
+      redials: 2,
+      triedAgain: 2,
+      redialDelaySeconds: 200,
+      firstAttempts: 1,
+      firstDelayed: 1,
+    });
   });
 
   it('redials as often as it may, however often the issue returned before', async () => {
@@ -188,7 +204,16 @@ describe('who is not answered', () => {
       // Served at 0; nobody is there when it returns, nor when it redials.
       agents: [{ name: 'desk', headcountByInterval: { intervalMinutes: 15, headcount: [1, 0] } }],
     });
-    expect(seen.tallies).toEqual({ returns: 1, redials: 1, triedAgain: 1 });
+    expect(seen.tallies).toEqual({
+      returns: 1,
+      redials: 1,
+      triedAgain: 1,
+      redialDelaySeconds: 100,
+      returnDelaySeconds: 1000,
+      firstAttempts: 1,
+      firstAnswered: 1,
+      firstAnsweredWithin: 1,
+    });
     expect(seen.ends).toEqual(['answered', 'abandoned', 'abandoned']);
   });
 });

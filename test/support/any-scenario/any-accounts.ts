@@ -120,6 +120,16 @@ export const anyServiceLevel: fc.Arbitrary<NonNullable<ScenarioInput['serviceLev
   thresholdSeconds: fc.constantFrom(undefined, 30, 0.5),
   alsoThresholdsSeconds: sometimes(fc.uniqueArray(fc.constantFrom(60, 1, 300), { maxLength: 2 })),
   shortAbandonSeconds: fc.constantFrom(undefined, 0, 10),
+  callbackWithinSeconds: fc.constantFrom(undefined, 60, 7200),
+});
+
+export const anyReportDetails: fc.Arbitrary<NonNullable<ScenarioInput['report']>> = fc.record({
+  queueOverTime: sometimes(fc.boolean()),
+  thresholdsOverTime: sometimes(fc.boolean()),
+  waitingAtLeast: sometimes(fc.constant([1, 3])),
+  answeredByGroup: sometimes(fc.boolean()),
+  volumeVariation: sometimes(fc.boolean()),
+  volumesAtMost: sometimes(fc.constant([0, 20])),
 });
 
 export const anyRun: fc.Arbitrary<NonNullable<ScenarioInput['run']>> = fc.record({
