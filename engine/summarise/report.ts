@@ -2,6 +2,8 @@
  * The report of a study: what `surgeboard run --json` prints and what the page draws. One shape for both, so that the
  * digits can be compared byte for byte. Plain data only (JSON-safe): an undefined figure is `null`, never NaN.
  *
+ * It is one file, and long, because it is one contract: whoever reads a report finds every field here.
+ *
  * `reportVersion` rises when a field changes its meaning or goes away; new fields may be added at any time.
  */
 
