@@ -94,12 +94,19 @@ function checkTimeOfDay(timeOfDay: Scenario['demand']['timeOfDay'], findings: Fi
 }
 
 function checkWeekdayFactors(scenario: Scenario, findings: Findings): void {
-  const { weekdayFactors } = scenario.demand;
-  const mean = weekdayNames.reduce((sum, day) => sum + weekdayFactors[day], 0) / 7;
-  if (Math.abs(mean - 1) <= 0.005) return;
+  const { weekdayFactors, contactsPerWeek } = scenario.demand;
+  const factors = weekdayNames.map((day) => weekdayFactors[day]);
+  const mean = meanOf(factors);
+  // Of a line that is closed at weekends, a volume a day is usually that of its open days; a volume a week is not.
+  const open = contactsPerWeek === undefined ? factors.filter((factor) => factor > 0) : factors;
+  if ([mean, meanOf(open)].some((value) => Math.abs(value - 1) <= 0.005)) return;
   findings.note({
     path: ['demand', 'weekdayFactors'],
     found: `factors whose mean is ${mean.toPrecision(3)}`,
     allowed: 'any, used as given; with a mean of 1 the week keeps its volume',
   });
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -454,3 +454,15 @@ it('weekday factors that do not average to 1 are used as given, with a note', ()
     'demand.weekdayFactors: found factors whose mean is 1.14; allowed: any, used as given; with a mean of 1 the week keeps its volume',
   ]);
 });
+
+it('weekday factors of a line closed at weekends may average to 1 over its open days, unless volume is that of a week', () => {
+  const weekdayFactors = { mon: 1.2, tue: 1, wed: 0.9, thu: 0.9, fri: 1, sat: 0, sun: 0 };
+  const notesOf = (volume: object) => {
+    const parsed = validateScenario({ ...smallClinic(), demand: { ...volume, weekdayFactors } });
+    return parsed.ok && parsed.notes.map(formatIssue);
+  };
+  expect(notesOf({ contactsPerDay: 100 })).toEqual([]);
+  expect(notesOf({ contactsPerWeek: 700 })).toEqual([
+    'demand.weekdayFactors: found factors whose mean is 0.714; allowed: any, used as given; with a mean of 1 the week keeps its volume',
+  ]);
+});
