@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { assemblyScript } from './engine/kernel/kernel-plugin.ts';
 
 /** A browser is opened only for someone who sits before it: at a terminal, with a screen, not in continuous integration. */
 const hasScreen = ['darwin', 'win32'].includes(process.platform) || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
@@ -29,6 +30,7 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
     return {
+      plugins: [assemblyScript()],
       ssr: { noExternal: true as const },
       build: {
         ssr: true,
@@ -45,6 +47,7 @@ export default defineConfig(({ mode }) => {
   }
   if (toolInputs[mode] !== undefined) {
     return {
+      plugins: [assemblyScript()],
       build: {
         ssr: true,
         target: 'node20',
@@ -80,11 +83,11 @@ export default defineConfig(({ mode }) => {
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },
-    plugins: [validationReport],
+    plugins: [assemblyScript(), validationReport],
     root: process.env.VITEST ? '.' : 'web',
     base: './',
     build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 800 },
-    worker: { format: 'es' as const },
+    worker: { format: 'es' as const, plugins: () => [assemblyScript()] },
     server: { fs: { allow: ['..'] } },
     preview: { port: 4173, open: isAttended },
   };

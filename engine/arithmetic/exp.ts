@@ -54,7 +54,7 @@ function expNearLimits(x: number): number {
  * The table is multiplied up in pairs of numbers (about 106 bits), because a table entry that is off by half an ulp
  * would double the error of every result. Dekker (1971), A floating-point technique for extending the precision.
  */
-function rootsOfTwo(): Float64Array {
+export function rootsOfTwo(): Float64Array {
   const firstHigh = 1.0054299011128027;
   const firstLow = 9.499186535455032e-17;
   const roots = new Float64Array(2 * STEPS);

@@ -1,11 +1,12 @@
 import type { Model } from '../compile/model.ts';
 import type { Observer } from '../simulate/observer.ts';
 import { mostInHand } from './agent-loads.ts';
-import { BACKLOG_ENTRIES, COUNTERS, Counter, GROUP_COUNTERS, GroupCounter, hasBacklog } from './counters.ts';
+import { BACKLOG_ENTRIES, COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
 import { MomentForest } from './moment-forest.ts';
 import { QueueBook } from './queue-book.ts';
 import { fillReplication } from './replication-vector.ts';
 import { type ResultLayout, resultLayout } from './result-layout.ts';
+import { type Tables, tablesOf } from './tables.ts';
 import { COARSE_WAIT_BINS, coarseBin, WAIT_BINS, waitBin } from './wait-histogram.ts';
 
 /** Slots of `Collector.row`. */
@@ -22,16 +23,14 @@ export class Collector implements Observer {
   readonly forest: MomentForest;
   /** Reporting rows: warm-up, intervals, after the end. */
   readonly rows: number;
-  /** contacts[(k * rows + row) * counters + counter] */
-  readonly contacts: Float64Array;
-  /** groups[(g * rows + row) * GROUP_COUNTERS + counter] */
-  readonly groups: Float64Array;
-  /** waits[k * WAIT_BINS + bin], of the answered and of the abandoned. */
-  readonly answeredWaits: Float64Array;
-  readonly abandonedWaits: Float64Array;
-  /** intervalWaits[row * COARSE_WAIT_BINS + bin], of the answered of all classes. */
-  readonly intervalWaits: Float64Array;
-  readonly longestWait: Float64Array;
+  // The tables (see `Tables`), each at hand for the hot path.
+  contacts: Float64Array;
+  groups: Float64Array;
+  answeredWaits: Float64Array;
+  abandonedWaits: Float64Array;
+  intervalWaits: Float64Array;
+  longestWait: Float64Array;
+  backlogs: Float64Array;
   /** null unless the scenario asks for the queue over time. */
   readonly queue: QueueBook | null;
   /** answeredBy[k * teams + team], reported contacts; empty unless the scenario asks for it. */
@@ -39,8 +38,6 @@ export class Collector implements Observer {
   /** loads[team * mostInHand + n - 1], agent seconds with n >= 2 contacts in hand. */
   readonly loads: Float64Array;
   readonly mostInHand: number;
-  /** backlogs[interval * BACKLOG_ENTRIES + entry], deferred work waiting at the end of each interval. */
-  readonly backlogs: Float64Array;
   replication = 0;
   /** The row in which the last service ended: its index, start and end. */
   private readonly row = new Float64Array(3);
@@ -55,21 +52,25 @@ export class Collector implements Observer {
   private readonly intervalSeconds: number;
   private readonly endSeconds: number;
 
-  constructor(model: Model) {
+  constructor(
+    model: Model,
+    layout = resultLayout(model),
+    tables: Tables = tablesOf(model, layout, (numbers) => new Float64Array(numbers)),
+  ) {
     this.model = model;
-    this.layout = resultLayout(model);
-    this.forest = new MomentForest(this.layout.moments);
+    this.layout = layout;
+    this.forest = new MomentForest(layout.moments);
     const { classes, groups, clock, measuring } = model;
     this.rows = clock.intervals + 2;
-    this.counters = this.layout.counters;
-    this.firstTally = this.layout.firstTally;
-    this.contacts = new Float64Array(classes.count * this.rows * this.counters);
-    this.groups = new Float64Array(groups.count * this.rows * GROUP_COUNTERS);
-    this.answeredWaits = new Float64Array(classes.count * WAIT_BINS);
-    this.abandonedWaits = new Float64Array(classes.count * WAIT_BINS);
-    this.intervalWaits = new Float64Array(this.rows * COARSE_WAIT_BINS);
-    this.longestWait = new Float64Array(classes.count);
-    this.backlogs = new Float64Array(hasBacklog(model) ? clock.intervals * BACKLOG_ENTRIES : 0);
+    this.counters = layout.counters;
+    this.firstTally = layout.firstTally;
+    this.contacts = tables.contacts;
+    this.groups = tables.groups;
+    this.answeredWaits = tables.answeredWaits;
+    this.abandonedWaits = tables.abandonedWaits;
+    this.intervalWaits = tables.intervalWaits;
+    this.longestWait = tables.longestWait;
+    this.backlogs = tables.backlogs;
     this.queue = measuring.followsQueue ? new QueueBook(model) : null;
     this.answeredBy = new Float64Array(measuring.tellsGroupsOfClasses ? classes.count * groups.count : 0);
     this.mostInHand = mostInHand(model);
@@ -80,6 +81,17 @@ export class Collector implements Observer {
     this.shortAbandon = measuring.shortAbandonSeconds;
     this.intervalSeconds = clock.intervalSeconds;
     this.endSeconds = clock.endSeconds;
+  }
+
+  /** Counts into, and reads from, these tables from now on: those in a memory that has grown lie elsewhere. */
+  useTables(tables: Tables): void {
+    this.contacts = tables.contacts;
+    this.groups = tables.groups;
+    this.answeredWaits = tables.answeredWaits;
+    this.abandonedWaits = tables.abandonedWaits;
+    this.intervalWaits = tables.intervalWaits;
+    this.longestWait = tables.longestWait;
+    this.backlogs = tables.backlogs;
   }
 
   beginReplication(): void {

@@ -14,6 +14,9 @@ const SCALES = new Float64Array(256);
 const HEIGHTS = new Float64Array(257);
 layOut();
 
+/** The layers, for the kernel, which draws by them too. */
+export const exponentialLayers = { edges: EDGES, scales: SCALES, heights: HEIGHTS } as const;
+
 /**
  * Draws exponential variables of mean 1 into a block, by the ziggurat: 97.8 % of the draws cost 64 random bits, one
  * multiplication and one comparison. Mantissas have 53 bits, and the tail is unbounded (it starts the law anew).

@@ -6,7 +6,7 @@ import type { Sampler } from './sampler.ts';
 import type { Stream } from './stream.ts';
 
 /** Up to so many stages a sum of exponential variables is faster than a gamma variable. */
-const LARGEST_SUM = 2;
+export const LARGEST_SUM = 2;
 
 /** Gamma times: shape 1 / cv^2, scaled to the mean. */
 export function gammaSampler(meanSeconds: number, cv: number): Sampler['fill'] {

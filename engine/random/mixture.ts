@@ -28,7 +28,7 @@ export function mixtureSampler(parts: readonly { weight: number; fill: Sampler['
 }
 
 /** The probability of each part or one before it; from the last part with weight on 2, which no uniform number reaches. */
-function cumulativeShares(parts: readonly { weight: number }[]): Float64Array {
+export function cumulativeShares(parts: readonly { weight: number }[]): Float64Array {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const shares = new Float64Array(parts.length);
   let sum = 0;

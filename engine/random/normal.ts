@@ -15,6 +15,9 @@ const SCALES = new Float64Array(256);
 const HEIGHTS = new Float64Array(257);
 layOut();
 
+/** The layers, for the kernel, which draws by them too. */
+export const normalLayers = { edges: EDGES, scales: SCALES, heights: HEIGHTS } as const;
+
 /**
  * Draws standard normal variables into a block, by the ziggurat: 98.5 % of the draws cost 64 random bits, one
  * multiplication and one comparison. Mantissas have 53 bits with the sign among them, so the law is exactly symmetric;

@@ -1,7 +1,6 @@
-import { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
+import { type Replicator, replicatorFor } from '../kernel/replicator.ts';
 import { expandSeed, type StudyKey } from '../random/seed.ts';
-import { Simulation } from '../simulate/simulation.ts';
 
 /** Replications `from` .. `to - 1` of the study with this seed. */
 export interface BatchRequest {
@@ -30,14 +29,12 @@ export interface ReplicationEngine {
  * returns can be transferred to another thread or machine and merged there in any order (see `StudyResult`).
  */
 export class StudyEngine implements ReplicationEngine {
-  private readonly collector: Collector;
-  private readonly simulation: Simulation;
+  private readonly replicator: Replicator;
   private seed: string | null = null;
   private key: StudyKey = new Int32Array(8);
 
   constructor(model: Model) {
-    this.collector = new Collector(model);
-    this.simulation = new Simulation(model, this.collector);
+    this.replicator = replicatorFor(model);
   }
 
   runBatch({ seed, from, to }: BatchRequest): ArrayBuffer {
@@ -45,11 +42,12 @@ export class StudyEngine implements ReplicationEngine {
       this.key = expandSeed(seed);
       this.seed = seed;
     }
-    this.collector.forest.clear();
+    const { collector, simulation } = this.replicator;
+    collector.forest.clear();
     for (let replication = from; replication < to; replication++) {
-      this.collector.replication = replication;
-      this.simulation.run(this.key, replication);
+      collector.replication = replication;
+      simulation.run(this.key, replication);
     }
-    return this.collector.forest.toBuffer();
+    return collector.forest.toBuffer();
   }
 }

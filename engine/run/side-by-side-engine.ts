@@ -1,8 +1,7 @@
-import { Collector } from '../collect/collector.ts';
 import { MomentForest } from '../collect/moment-forest.ts';
 import { fillSide, type SideBySideLayout, sideBySideLayout } from '../collect/side-by-side.ts';
+import { type Replicator, replicatorFor } from '../kernel/replicator.ts';
 import { expandSeed } from '../random/seed.ts';
-import { Simulation } from '../simulate/simulation.ts';
 import type { BatchRequest, ReplicationEngine, SideBySide } from './replicate.ts';
 
 /**
@@ -13,13 +12,10 @@ import type { BatchRequest, ReplicationEngine, SideBySide } from './replicate.ts
 export class SideBySideEngine implements ReplicationEngine {
   private readonly layout: SideBySideLayout;
   private readonly forest: MomentForest;
-  private readonly sides: readonly { readonly collector: Collector; readonly simulation: Simulation }[];
+  private readonly sides: readonly Replicator[];
 
   constructor({ models, wanted }: SideBySide) {
-    this.sides = models.map((model) => {
-      const collector = new Collector(model);
-      return { collector, simulation: new Simulation(model, collector) };
-    });
+    this.sides = models.map(replicatorFor);
     const layouts = models.map((model, side) => ({ model, layout: this.sides[side].collector.layout }));
     this.layout = sideBySideLayout(layouts, wanted);
     this.forest = new MomentForest(this.layout.moments);

@@ -585,9 +585,11 @@ export class Floor {
     const { endSeconds } = this.model.clock;
     const contacts = this.contacts;
     this.lanes.finish();
-    for (let s = 1; s <= this.services.size; s++) {
-      const contact = this.services.item[s];
-      if (this.hasJourneys && contacts.endsAt[contact] !== this.services.time[s]) continue;
+    // In the order in which they would have ended: sums depend on it, and no other event set knows the order of this one.
+    for (const { services } = this; services.size > 0; services.pop()) {
+      services.settleTie(this.startedFirst);
+      const contact = services.item[1];
+      if (this.hasJourneys && contacts.endsAt[contact] !== services.time[1]) continue;
       if (this.hasDesks && contacts.agent[contact] >= 0) continue;
       this.observer.busy(contacts.team[contact], contacts.startedAt[contact], endSeconds);
     }

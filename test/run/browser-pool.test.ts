@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assemblyScript } from '../../engine/kernel/kernel-plugin.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { runSurgeboard } from '../support/run-surgeboard.ts';
 import { type ServedPage, serveFolder } from '../support/serve-built-page.ts';
@@ -34,7 +35,8 @@ beforeAll(async () => {
     root: fileURLToPath(new URL('../support/study-page', import.meta.url)),
     base: './',
     build: { outDir: folder, emptyOutDir: true, minify: false, target: 'es2022', chunkSizeWarningLimit: 4000 },
-    worker: { format: 'es' },
+    plugins: [assemblyScript()],
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     logLevel: 'error',
   });
   [served, browser] = await Promise.all([serveFolder(folder), launchChromium()]);

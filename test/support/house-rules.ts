@@ -16,6 +16,13 @@ const importTable: Readonly<Record<string, readonly string[]>> = {
   'engine/compile': ['engine/arithmetic', 'engine/scenario', 'engine/random'],
   'engine/simulate': ['engine/arithmetic', 'types of engine/compile', 'engine/random'],
   'engine/collect': ['engine/arithmetic', 'engine/simulate', 'types of engine/compile'],
+  'engine/kernel': [
+    'engine/arithmetic',
+    'types of engine/compile',
+    'engine/random',
+    'engine/simulate',
+    'engine/collect',
+  ],
   'engine/summarise': [
     'engine/arithmetic',
     'engine/collect',
@@ -29,6 +36,7 @@ const importTable: Readonly<Record<string, readonly string[]>> = {
     'engine/compile',
     'engine/simulate',
     'engine/collect',
+    'engine/kernel',
     'engine/summarise',
     'engine/random',
   ],
@@ -57,7 +65,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ['engine/scenario/'],
 };
 
-const stages = ['arithmetic', 'scenario', 'random', 'theory', 'compile', 'simulate', 'collect', 'summarise'];
+const stages = ['arithmetic', 'scenario', 'random', 'theory', 'compile', 'simulate', 'collect', 'kernel', 'summarise'];
 
 /** Rounded the same by every machine, as IEEE 754 and ECMAScript ask; the other functions of Math are not. */
 const exactMath = new Set(

@@ -1,0 +1,48 @@
+/**
+ * Columns of numbers in linear memory. A column is its address: `staff[team]` reads as in the rest of the engine and
+ * compiles to one load. Nobody checks bounds; places are reserved by arithmetic before the first replication.
+ */
+
+/** 64-bit floats. */
+@unmanaged
+export class Reals {
+  @operator('[]')
+  at(i: i32): f64 {
+    return load<f64>(changetype<usize>(this) + ((<usize>i) << 3));
+  }
+
+  @operator('[]=')
+  put(i: i32, value: f64): void {
+    store<f64>(changetype<usize>(this) + ((<usize>i) << 3), value);
+  }
+
+  add(i: i32, value: f64): void {
+    const address = changetype<usize>(this) + ((<usize>i) << 3);
+    store<f64>(address, load<f64>(address) + value);
+  }
+
+  fill(from: i32, to: i32, value: f64): void {
+    for (let i = from; i < to; i++) this[i] = value;
+  }
+}
+
+/** 32-bit whole numbers. */
+@unmanaged
+export class Ints {
+  @operator('[]')
+  at(i: i32): i32 {
+    return load<i32>(changetype<usize>(this) + ((<usize>i) << 2));
+  }
+
+  @operator('[]=')
+  put(i: i32, value: i32): void {
+    store<i32>(changetype<usize>(this) + ((<usize>i) << 2), value);
+  }
+
+  fill(from: i32, to: i32, value: i32): void {
+    for (let i = from; i < to; i++) this[i] = value;
+  }
+}
+
+export const NO_REALS = changetype<Reals>(0);
+export const NO_INTS = changetype<Ints>(0);

@@ -1,0 +1,227 @@
+/**
+ * What is counted, into the tables of `engine/collect/collector.ts`: the same additions in the same order. The numbers of
+ * counters are those of `engine/collect/counters.ts` and `wait-histogram.ts`.
+ */
+import { NO_REALS, Reals } from './columns';
+
+const enum Counter {
+  offered = 0,
+  answered = 1,
+  abandoned = 2,
+  answeredWithin = 3,
+  abandonedWithin = 4,
+  abandonedShort = 5,
+  delayed = 6,
+  waitAnsweredSeconds = 7,
+  waitAbandonedSeconds = 8,
+  waitAnsweredSquared = 9,
+  talkSeconds = 10,
+  afterCallSeconds = 11,
+  stillPresent = 12,
+  virtualWaitSeconds = 13,
+  virtualWaits = 14,
+  answeredAtOnce = 15,
+  /** The extra thresholds follow: answered within, gone within each. */
+  extra = 16,
+}
+
+const enum GroupCounter {
+  onDuty = 0,
+  busy = 1,
+  overtime = 2,
+  answered = 3,
+}
+
+const WAIT_BINS: i32 = 2 + 21 * 32;
+const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
+/** The upper bits of 0.5, where the bins begin. */
+const FIRST_BIN: i32 = 0x3fe00000 >>> 15;
+
+let contacts: usize = 0;
+let groups: Reals = NO_REALS;
+let answeredWaits: Reals = NO_REALS;
+let abandonedWaits: Reals = NO_REALS;
+let intervalWaits: Reals = NO_REALS;
+let longestWait: Reals = NO_REALS;
+let rows: i32 = 0;
+let cellBytes: usize = 0;
+let groupCounters: i32 = 0;
+let threshold: Reals = NO_REALS;
+let extraThresholds: Reals = NO_REALS;
+let extras: i32 = 0;
+let shortAbandon: f64 = 0;
+let intervalSeconds: f64 = 0;
+let endSeconds: f64 = 0;
+/** The row in which the last service ended: its index, start and end. */
+let row: i32 = 0;
+let rowStart: f64 = 0;
+let rowEnd: f64 = 0;
+
+export function setTables(
+  ofContacts: usize,
+  ofGroups: Reals,
+  ofAnsweredWaits: Reals,
+  ofAbandonedWaits: Reals,
+  ofIntervalWaits: Reals,
+  ofLongestWaits: Reals,
+  rowCount: i32,
+  counters: i32,
+  countersOfGroup: i32,
+): void {
+  contacts = ofContacts;
+  groups = ofGroups;
+  answeredWaits = ofAnsweredWaits;
+  abandonedWaits = ofAbandonedWaits;
+  intervalWaits = ofIntervalWaits;
+  longestWait = ofLongestWaits;
+  rows = rowCount;
+  cellBytes = (<usize>counters) << 3;
+  groupCounters = countersOfGroup;
+}
+
+export function setMeasuring(
+  thresholdOfClass: Reals,
+  extra: Reals,
+  extraCount: i32,
+  shortAbandonSeconds: f64,
+  secondsOfInterval: f64,
+  end: f64,
+): void {
+  threshold = thresholdOfClass;
+  extraThresholds = extra;
+  extras = extraCount;
+  shortAbandon = shortAbandonSeconds;
+  intervalSeconds = secondsOfInterval;
+  endSeconds = end;
+}
+
+export function beginCounting(): void {
+  row = 0;
+  rowStart = -Infinity;
+  rowEnd = 0;
+}
+
+/** Where the counters lie of contacts of class k that arrive in a row. */
+export function cellOf(k: i32, arrivalRow: i32): usize {
+  return contacts + <usize>(k * rows + arrivalRow) * cellBytes;
+}
+
+function count(cell: usize, counter: i32, amount: f64): void {
+  changetype<Reals>(cell).add(counter, amount);
+}
+
+export function offered(cell: usize): void {
+  count(cell, Counter.offered, 1);
+}
+
+export function answeredAtOnce(cell: usize): void {
+  count(cell, Counter.answeredAtOnce, 1);
+}
+
+export function answeredAfterWait(k: i32, arrivalRow: i32, cell: usize, waitSeconds: f64): void {
+  count(cell, Counter.answered, 1);
+  count(cell, Counter.delayed, 1);
+  count(cell, Counter.waitAnsweredSeconds, waitSeconds);
+  count(cell, Counter.waitAnsweredSquared, waitSeconds * waitSeconds);
+  if (waitSeconds <= threshold[k]) count(cell, Counter.answeredWithin, 1);
+  if (extras > 0) countWithin(cell, waitSeconds, 1);
+  if (!isReported(arrivalRow)) return;
+  const bin = waitBin(waitSeconds);
+  answeredWaits.add(k * WAIT_BINS + bin, 1);
+  intervalWaits.add(arrivalRow * COARSE_WAIT_BINS + coarseBin(bin), 1);
+  if (waitSeconds > longestWait[k]) longestWait[k] = waitSeconds;
+}
+
+export function abandoned(k: i32, arrivalRow: i32, cell: usize, waitSeconds: f64): void {
+  count(cell, Counter.abandoned, 1);
+  count(cell, Counter.delayed, 1);
+  count(cell, Counter.waitAbandonedSeconds, waitSeconds);
+  if (waitSeconds <= threshold[k]) count(cell, Counter.abandonedWithin, 1);
+  if (waitSeconds <= shortAbandon) count(cell, Counter.abandonedShort, 1);
+  if (extras > 0) countWithin(cell, waitSeconds, 0);
+  if (!isReported(arrivalRow)) return;
+  abandonedWaits.add(k * WAIT_BINS + waitBin(waitSeconds), 1);
+  if (waitSeconds > longestWait[k]) longestWait[k] = waitSeconds;
+}
+
+export function stillPresent(cell: usize): void {
+  count(cell, Counter.stillPresent, 1);
+  count(cell, Counter.delayed, 1);
+}
+
+export function handled(cell: usize, arrivalRow: i32, team: i32, talkSeconds: f64, afterCallSeconds: f64): void {
+  count(cell, Counter.talkSeconds, talkSeconds);
+  count(cell, Counter.afterCallSeconds, afterCallSeconds);
+  groups.add((team * rows + arrivalRow) * groupCounters + GroupCounter.answered, 1);
+}
+
+export function virtualWait(cell: usize, waitSeconds: f64): void {
+  count(cell, Counter.virtualWaitSeconds, waitSeconds);
+  count(cell, Counter.virtualWaits, 1);
+}
+
+export function busy(team: i32, fromSeconds: f64, toSeconds: f64): void {
+  if (toSeconds >= rowEnd) advanceRow(toSeconds);
+  if (fromSeconds < rowStart) spread(team, GroupCounter.busy, fromSeconds, toSeconds, 1);
+  else groups.add((team * rows + row) * groupCounters + GroupCounter.busy, toSeconds - fromSeconds);
+}
+
+export function onDuty(team: i32, fromSeconds: f64, toSeconds: f64, agents: i32): void {
+  spread(team, GroupCounter.onDuty, fromSeconds, toSeconds, agents);
+}
+
+export function overtime(team: i32, fromSeconds: f64, toSeconds: f64, agents: i32): void {
+  spread(team, GroupCounter.overtime, fromSeconds, toSeconds, agents);
+}
+
+function isReported(arrivalRow: i32): bool {
+  return arrivalRow >= 1 && arrivalRow <= rows - 2;
+}
+
+function waitBin(waitSeconds: f64): i32 {
+  const bin = <i32>(reinterpret<u64>(waitSeconds) >> 47) - FIRST_BIN + 2;
+  return bin < 1 ? 1 : bin >= WAIT_BINS ? WAIT_BINS - 1 : bin;
+}
+
+function coarseBin(bin: i32): i32 {
+  if (bin < 2) return 0;
+  const coarse = ((bin - 2) >> 3) + 1;
+  return coarse < COARSE_WAIT_BINS ? coarse : COARSE_WAIT_BINS - 1;
+}
+
+function countWithin(cell: usize, waitSeconds: f64, answered: f64): void {
+  for (let t = 0; t < extras; t++) {
+    if (waitSeconds > extraThresholds[t]) continue;
+    count(cell, Counter.extra + 2 * t, answered);
+    count(cell, Counter.extra + 2 * t + 1, 1);
+  }
+}
+
+/** Moves on to the row in which agents now become free. */
+function advanceRow(now: f64): void {
+  while (now >= rowEnd) {
+    row++;
+    rowStart = rowEnd;
+    rowEnd = row <= rows - 2 ? Math.min(<f64>row * intervalSeconds, endSeconds) : Infinity;
+  }
+}
+
+/** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */
+function spread(team: i32, counter: i32, fromSeconds: f64, toSeconds: f64, agents: f64): void {
+  const intervals = rows - 2;
+  const base = team * rows * groupCounters + counter;
+  const until = Math.min(toSeconds, endSeconds);
+  let from = Math.max(fromSeconds, 0);
+  const first = Math.floor(from / intervalSeconds);
+  if (first >= intervals) return;
+  for (let interval = <i32>first; interval < intervals; interval++) {
+    const end = <f64>(interval + 1) * intervalSeconds;
+    const cell = base + (interval + 1) * groupCounters;
+    if (until <= end) {
+      if (until > from) groups.add(cell, (until - from) * agents);
+      return;
+    }
+    groups.add(cell, (end - from) * agents);
+    from = end;
+  }
+}

@@ -1,0 +1,94 @@
+/** The tables of `engine/compile/model-routing.ts`, and the rules by which agents and contacts choose (`routing-rules.ts`). */
+import { Ints, NO_INTS, NO_REALS, Reals } from './columns';
+import { Contact } from './contacts';
+import { busy, longestIdle, staff } from './duty';
+
+export const enum AgentRule {
+  longestIdle = 0,
+  mostIdle = 1,
+  expectedDelay = 2,
+}
+
+export const enum CustomerRule {
+  longestWait = 0,
+  listedOrder = 1,
+  longestWeightedWait = 2,
+  ageing = 3,
+}
+
+export let classes: i32 = 0;
+export let routeStart: Ints = NO_INTS;
+export let routeTeam: Ints = NO_INTS;
+export let routeStep: Ints = NO_INTS;
+export let routeRule: Ints = NO_INTS;
+export let routeOpensAfter: Reals = NO_REALS;
+export let laneStart: Ints = NO_INTS;
+export let laneOf: Ints = NO_INTS;
+export let laneOpensAfter: Reals = NO_REALS;
+export let priority: Ints = NO_INTS;
+export let waitWeight: Reals = NO_REALS;
+export let handleTimeMultiplier: Reals = NO_REALS;
+export let customerRule: i32 = 0;
+export let ageingPerSecond: f64 = 0;
+/** Whether a step may have several teams. */
+export let hasChoice: bool = false;
+export let hasDelayedSteps: bool = false;
+
+export function setRoutes(
+  classCount: i32,
+  start: Ints,
+  team: Ints,
+  step: Ints,
+  rule: Ints,
+  opensAfter: Reals,
+  isChosen: i32,
+  isDelayed: i32,
+): void {
+  classes = classCount;
+  routeStart = start;
+  routeTeam = team;
+  routeStep = step;
+  routeRule = rule;
+  routeOpensAfter = opensAfter;
+  hasChoice = isChosen != 0;
+  hasDelayedSteps = isDelayed != 0;
+}
+
+export function setLaneRules(
+  start: Ints,
+  lane: Ints,
+  opensAfter: Reals,
+  priorities: Ints,
+  weights: Reals,
+  multipliers: Reals,
+  rule: i32,
+  ageing: f64,
+): void {
+  laneStart = start;
+  laneOf = lane;
+  laneOpensAfter = opensAfter;
+  priority = priorities;
+  waitWeight = weights;
+  handleTimeMultiplier = multipliers;
+  customerRule = rule;
+  ageingPerSecond = ageing;
+}
+
+/** By the agent rule of a step: is this team a better one than the other for a contact of class k? */
+export function isBetterTeam(rule: i32, team: i32, other: i32, k: i32): bool {
+  if (rule == AgentRule.mostIdle) return staff[team] - busy[team] > staff[other] - busy[other];
+  if (rule == AgentRule.expectedDelay) return expectedDelay(team, k) < expectedDelay(other, k);
+  return longestIdle(team) < longestIdle(other);
+}
+
+function expectedDelay(team: i32, k: i32): f64 {
+  return (<f64>(busy[team] + 1) / <f64>staff[team]) * handleTimeMultiplier[team * classes + k];
+}
+
+/** By the customer rule, how much a lane deserves the agent who looks at it. @param entry its place in the team's list */
+export function laneScore(lane: i32, head: Contact, entry: i32, now: f64): f64 {
+  const waited = now - head.joinedAt;
+  if (customerRule == CustomerRule.listedOrder) return -entry;
+  if (customerRule == CustomerRule.longestWeightedWait) return waitWeight[lane] * waited;
+  return waited * ageingPerSecond - <f64>priority[lane];
+}

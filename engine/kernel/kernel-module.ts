@@ -1,0 +1,113 @@
+import bytes from './assembly/kernel.ts?assemblyscript';
+
+/** What the kernel exports (see `assembly/kernel.ts`); addresses are whole numbers, flags 0 or 1. */
+export interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  reserve(bytes: number): number;
+  setArithmetic(powersOfTwo: number, roots: number): void;
+  setExponentialLayers(edges: number, scales: number, heights: number): void;
+  setNormalLayers(edges: number, scales: number, heights: number): void;
+  setClock(
+    classes: number,
+    warmUpSeconds: number,
+    endSeconds: number,
+    intervalSeconds: number,
+    intervals: number,
+    isDrained: number,
+  ): void;
+  setCells(cells: number, ends: number, firstStart: number): void;
+  layOutCallers(classes: number): void;
+  describeCallers(
+    k: number,
+    block: number,
+    nameLow: number,
+    nameHigh: number,
+    gapLaw: number,
+    talkLaw: number,
+    afterCallLaw: number,
+    patienceLaw: number,
+    rate: number,
+    handleTimeMultiplier: number,
+    trace: number,
+    traceLength: number,
+  ): void;
+  setRoutes(
+    classes: number,
+    start: number,
+    team: number,
+    step: number,
+    rule: number,
+    opensAfter: number,
+    hasChoice: number,
+    hasDelayedSteps: number,
+  ): void;
+  setLaneRules(
+    start: number,
+    lane: number,
+    opensAfter: number,
+    priority: number,
+    waitWeight: number,
+    handleTimeMultiplier: number,
+    customerRule: number,
+    ageingPerSecond: number,
+  ): void;
+  setLanes(lanes: number, first: number, last: number, waiting: number, joinsSinceLook: number): void;
+  setDuty(
+    teams: number,
+    staff: number,
+    busy: number,
+    staffSince: number,
+    overtimeSince: number,
+    idleSince: number,
+    ringLength: number,
+    ringHead: number,
+    ringCount: number,
+  ): void;
+  setTables(
+    contacts: number,
+    groups: number,
+    answeredWaits: number,
+    abandonedWaits: number,
+    intervalWaits: number,
+    longestWait: number,
+    rows: number,
+    counters: number,
+    groupCounters: number,
+  ): void;
+  setMeasuring(
+    threshold: number,
+    extraThresholds: number,
+    extras: number,
+    shortAbandonSeconds: number,
+    intervalSeconds: number,
+    endSeconds: number,
+  ): void;
+  setStaff(staffAtStart: number, changes: number, time: number, team: number, staff: number): void;
+  layOutFloor(agents: number): void;
+  layOutContacts(room: number): void;
+  begin(key: number, replication: number): void;
+  /** 0 when the last event has happened. */
+  advance(events: number): number;
+  /** Returns the contacts simulated. */
+  finish(): number;
+}
+
+let compiled: WebAssembly.Module | null | undefined;
+
+/**
+ * A kernel with a memory of its own; null where WebAssembly is not to be had (a page whose policy forbids it, a browser
+ * that compiles no module of this size without waiting): the loop of `engine/simulate` then gives the same bytes.
+ */
+export function newKernel(): Kernel | null {
+  try {
+    compiled ??= new WebAssembly.Module(bytesOf(bytes));
+    return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+  } catch {
+    compiled = null;
+    return null;
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

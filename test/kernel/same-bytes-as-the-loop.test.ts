@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Collector } from '../../engine/collect/collector.ts';
+import { compile, type Model, parseScenario, type ScenarioInput, validateScenario } from '../../engine/index.ts';
+import { isPlain } from '../../engine/kernel/is-plain.ts';
+import { newKernel } from '../../engine/kernel/kernel-module.ts';
+import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
+import { type Replicator, replicatorFor } from '../../engine/kernel/replicator.ts';
+import { expandSeed } from '../../engine/random/seed.ts';
+import { Simulation } from '../../engine/simulate/simulation.ts';
+import { anyScenario } from '../support/any-scenario.ts';
+import { modelOf } from '../support/model-of.ts';
+import { plainPart } from '../support/plain-part.ts';
+
+function kernelOf(model: Model): Replicator {
+  const simulation = new PlainSimulation(model, newKernel()!);
+  return { collector: simulation.collector, simulation };
+}
+
+function loopOf(model: Model): Replicator {
+  const collector = new Collector(model);
+  return { collector, simulation: new Simulation(model, collector) };
+}
+
+/** What the first replications yield, number by number: all that is ever reported is reckoned from it. */
+function results({ collector, simulation }: Replicator, seed: string, replications: number): Float64Array {
+  for (let replication = 0; replication < replications; replication++) {
+    collector.replication = replication;
+    simulation.run(expandSeed(seed), replication);
+  }
+  return new Float64Array(collector.forest.toBuffer());
+}
+
+/** Places at which two results differ; -0 and 0, and NaNs of different bits, differ. */
+function differences(one: Float64Array, other: Float64Array): number[] {
+  const [a, b] = [new BigUint64Array(one.buffer), new BigUint64Array(other.buffer)];
+  if (a.length !== b.length) return [-1];
+  return Array.from(a.keys()).filter((i) => a[i] !== b[i]);
+}
+
+function expectSameBytes(model: Model, seed: string, replications: number): void {
+  expect(isPlain(model)).toBe(true);
+  const kernel = results(kernelOf(model), seed, replications);
+  expect(differences(kernel, results(loopOf(model), seed, replications))).toEqual([]);
+}
+
+async function compiled(input: ScenarioInput): Promise<Model | null> {
+  const parsed = validateScenario(input);
+  if (!parsed.ok) return null;
+  const outcome = await compile(parsed.scenario);
+  return outcome.ok ? outcome.model : null;
+}
+
+describe('the kernel', () => {
+  it.each(['a', 'b', 'c'])('gives the bytes of the general loop on yardstick %s', async (name) => {
+    const text = readFileSync(new URL(`../../bench/models/${name}.json`, import.meta.url), 'utf8');
+    const parsed = parseScenario(text);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const outcome = await compile(parsed.scenario);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    expectSameBytes(outcome.model, 'yardstick', name === 'b' ? 7 : 1);
+  });
+
+  it('gives the bytes of the general loop on plain scenarios of any kind', async () => {
+    let plain = 0;
+    await fc.assert(
+      fc.asyncProperty(anyScenario, async (given) => {
+        const model = await compiled(plainPart(given));
+        if (model === null || !isPlain(model)) return;
+        plain++;
+        expectSameBytes(model, model.run.seed, 3);
+      }),
+      { numRuns: 400, seed: 20261126 },
+    );
+    expect(plain).toBeGreaterThan(200);
+  });
+
+  it('gives them when the crowd outgrows its memory', async () => {
+    // 60,000 wait at the end, where room was made for about a thousand: memory is moved, and the tables with it.
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 1, atEnd: 'stop' },
+      demand: { contactsPerHour: 60_000 },
+    });
+    expectSameBytes(model, 'crowd', 2);
+  });
+});
+
+describe('replicatorFor', () => {
+  it('takes the kernel for plain scenarios, and the general loop for others', async () => {
+    expect(replicatorFor(await modelOf()).simulation).toBeInstanceOf(PlainSimulation);
+    const balking = await modelOf({
+      contacts: { handleTime: { law: 'constant', seconds: 60 }, patience: { law: 'never' }, balkingShare: 0.1 },
+    });
+    expect(isPlain(balking)).toBe(false);
+    expect(replicatorFor(balking).simulation).toBeInstanceOf(Simulation);
+  });
+});
