@@ -143,7 +143,7 @@ export const agentGroupSchema = z.strictObject({
       )
       .max(1000)
       .default([]),
-    'Classes of new agents, who join the hours of the group.',
+    'Classes of new agents, who join the hours of the group: spread over its shifts by headcount, or evenly where nobody is on any.',
     [{ date: '2026-01-05', headcount: 8, trainingDays: 21 }],
   ),
   overtime: field(

@@ -23,7 +23,10 @@ export const aiFrontDoorSchema = z.strictObject({
     0.3,
     { start: 0.1, end: 0.4, rampWeeks: 8 },
   ),
-  session: field(distributionSchema, 'Length of a session.', { law: 'exponential', meanSeconds: 120 }),
+  session: field(distributionSchema, 'Length of a session, which is no part of the wait for an agent.', {
+    law: 'exponential',
+    meanSeconds: 120,
+  }),
   capacity: field(
     whole(0, 1e6).optional(),
     'Most sessions at once; contacts that find it full go straight to the queue. No limit when left out.',

@@ -39,10 +39,14 @@ const announcedWaitSchema = z.strictObject({
 });
 
 const returnsSchema = z.strictObject({
-  delay: field(distributionSchema, 'Time from the end of the unresolved contact to its return.', {
-    law: 'exponential',
-    meanSeconds: 86_400,
-  }),
+  delay: field(
+    distributionSchema,
+    'Time from the end of the unresolved contact to its return, which may fall outside the opening hours.',
+    {
+      law: 'exponential',
+      meanSeconds: 86_400,
+    },
+  ),
   toChannel: field(named().optional(), 'Channel on which it returns; its own when left out.', 'voice'),
   maxAttempts: field(whole(1, 1000).default(10), 'Most returns of one customer issue.', 3),
 });
@@ -51,7 +55,10 @@ const redialSchema = z.strictObject({
   afterAbandon: field(share().default(0), 'Probability that a contact that abandoned or balked tries again.', 0.4),
   afterBlock: field(share().default(0), 'Probability that a contact that found all lines busy tries again.', 0.7),
   afterClosed: field(share().default(0), 'Probability that a contact that found the line closed tries again.', 0.5),
-  delay: field(distributionSchema, 'Time until the next attempt.', { law: 'exponential', meanSeconds: 600 }),
+  delay: field(distributionSchema, 'Time until the next attempt, whatever the last one met.', {
+    law: 'exponential',
+    meanSeconds: 600,
+  }),
   maxAttempts: field(whole(1, 1000).default(10), 'Most redials of one customer issue.', 4),
 });
 
@@ -119,7 +126,12 @@ export const behaviourFields = {
     0,
     1,
   ),
-  urgentShare: layeredField(share().optional(), 'Share of contacts that is urgent.', 0, 0.05),
+  urgentShare: layeredField(
+    share().optional(),
+    'Share of contacts that is urgent; to see their waits apart, give them a topic of their own with a share of 1.',
+    0,
+    0.05,
+  ),
   urgentPriority: layeredField(
     whole(-1000, 1000).optional(),
     'Priority of an urgent contact that is known to be urgent.',

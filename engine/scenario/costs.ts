@@ -28,5 +28,9 @@ export const costsSchema = z.strictObject({
   telephonePerMinute: field(money().default(0), 'Price of a telephone minute, waiting included, currency.', 0.02),
   trainingPerHire: field(money().default(0), 'Cost of hiring and training one agent, beside pay, currency.', 2500),
   lostContactValue: field(money().default(0), 'Value lost with a contact that is never answered, currency.', 20),
-  auditCostPerYear: field(money().default(0), 'Cost of audits of the whole centre a year, currency.', 8000),
+  auditCostPerYear: field(
+    money().default(0),
+    'Cost of audits of the whole centre a year, a twelfth of it a month, currency.',
+    8000,
+  ),
 });

@@ -45,7 +45,15 @@ export const vendorContractSchema = z.strictObject({
     'Credits and bonuses by service; none when left out.',
     { target: 'phones', tiers: [{ below: 0.75, creditShare: 0.05 }], period: 'month' },
   ),
-  auditCostPerYear: field(money().default(0), 'Cost of auditing the vendor a year, currency.', 12_000),
-  breachProbabilityPerYear: field(share().default(0), 'Probability of a data breach a year.', 0.02),
+  auditCostPerYear: field(
+    money().default(0),
+    'Cost of auditing the vendor a year, a twelfth of it a month, currency.',
+    12_000,
+  ),
+  breachProbabilityPerYear: field(
+    share().default(0),
+    'Probability of a data breach a year; its expected loss is charged, a twelfth of it a month.',
+    0.02,
+  ),
   breachLoss: field(money().default(0), 'Loss from a breach, currency.', 2_000_000),
 });
