@@ -1,7 +1,8 @@
 import { exactAnswers } from './exact/exact-answers.ts';
 import type { Judged } from './judged.ts';
 import { lawsSection } from './laws/laws.ts';
+import { otherSimulators } from './others/other-simulators.ts';
 import { statistics } from './statistics/statistics.ts';
 
 /** The sections of the report, in its order. */
-export const sections: readonly Judged['section'][] = [exactAnswers, statistics, lawsSection];
+export const sections: readonly Judged['section'][] = [exactAnswers, statistics, lawsSection, otherSimulators];
