@@ -1,3 +1,4 @@
+import { realCentres } from './centres/real-centres.ts';
 import { exactAnswers } from './exact/exact-answers.ts';
 import type { Judged } from './judged.ts';
 import { lawsSection } from './laws/laws.ts';
@@ -5,4 +6,10 @@ import { otherSimulators } from './others/other-simulators.ts';
 import { statistics } from './statistics/statistics.ts';
 
 /** The sections of the report, in its order. */
-export const sections: readonly Judged['section'][] = [exactAnswers, statistics, lawsSection, otherSimulators];
+export const sections: readonly Judged['section'][] = [
+  exactAnswers,
+  statistics,
+  lawsSection,
+  otherSimulators,
+  realCentres,
+];

@@ -304,15 +304,30 @@ function callersChart(changes: readonly StaffChange[]): Chart {
       .filter(({ measure }) => measure === 'serviceLevel')
       .map(({ varianceRatio }) => ({ scenario, added: 100 * addedShare, varianceRatio })),
   );
+  rows.sort((a, b) => a.added - b.added);
   const names = [...new Set(rows.map(({ scenario }) => scenario))];
-  const ends = names.map((name) => rows.filter(({ scenario }) => scenario === name).at(-1)!);
+  const starts = names.map((name) => rows.find(({ scenario }) => scenario === name)!);
   return {
     file: 'statistics-common-callers.svg',
     svg: drawChart({
       height: 320,
-      marginRight: 250,
-      x: { label: 'paid hours added, %', type: 'log', grid: true },
-      y: { label: 'variance left in the difference of service levels', type: 'log', grid: true },
+      marginRight: 20,
+      x: {
+        label: 'paid hours added, %',
+        domain: [0.15, 25],
+        type: 'log',
+        ticks: [0.2, 0.5, 1, 2, 5, 10, 20],
+        tickFormat: String,
+        grid: true,
+      },
+      y: {
+        label: 'variance left in the difference of service levels',
+        domain: [0.0008, 1],
+        type: 'log',
+        ticks: [0.001, 0.01, 0.1, 1],
+        tickFormat: String,
+        grid: true,
+      },
       color: { domain: names, range: COLOURS },
       marks: [
         Plot.ruleY([MOST_VARIANCE], { stroke: '#b3261e', strokeDasharray: '4,3' }),
@@ -326,14 +341,15 @@ function callersChart(changes: readonly StaffChange[]): Chart {
         }),
         Plot.line(rows, { x: 'added', y: 'varianceRatio', stroke: 'scenario' }),
         Plot.dot(rows, { x: 'added', y: 'varianceRatio', fill: 'scenario', r: 4 }),
-        Plot.text(ends, {
+        // Named at its left end, where the lines lie apart.
+        Plot.text(starts, {
           x: 'added',
           y: 'varianceRatio',
           text: 'scenario',
           textAnchor: 'start',
-          dx: 8,
+          dx: 10,
+          dy: 0,
           fill: 'scenario',
-          lineWidth: 20,
         }),
       ],
     }),
