@@ -136,8 +136,8 @@ function patienceChart(curve: readonly PatiencePoint[]): Chart {
     file: 'laws-patience.svg',
     svg: drawChart({
       height: 300,
-      marginRight: 90,
-      x: { type: 'log', label: 'mean patience, s', tickFormat: 'd', ticks: [0.01, 1, 100, 10_000, 1e6] },
+      marginRight: 115,
+      x: { type: 'log', label: 'mean patience, s', tickFormat: String, ticks: [0.01, 1, 100, 10_000, 1e6] },
       y: { label: null, grid: true },
       marks: [
         Plot.line(rows, { x: 'x', y: 'exact', z: 'of', stroke: '#8a96a6' }),
@@ -156,7 +156,7 @@ function scaleChart(curve: readonly ScalePoint[]): Chart {
     svg: drawChart({
       height: 240,
       marginRight: 90,
-      x: { type: 'log', label: 'agents', ticks: curve.map(({ agents }) => agents), tickFormat: 'd' },
+      x: { type: 'log', label: 'agents', ticks: curve.map(({ agents }) => agents), tickFormat: String },
       y: { label: 'delayed', grid: true, zero: true },
       marks: [
         Plot.ruleY([HALFIN_WHITT], { stroke: '#b3541e', strokeDasharray: '4,3' }),

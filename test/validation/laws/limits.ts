@@ -115,7 +115,7 @@ export async function manyAgents(
       return study({
         surgeboard: 1,
         name: `${agents} agents`,
-        calendar: { start: '2026-01-05', hours: Math.max(1, Math.round(60_000 / perHour)), warmUpHours: 2 },
+        calendar: { start: '2026-01-05', hours: Math.max(4, Math.round(60_000 / perHour)), warmUpHours: 2 },
         demand: { contactsPerHour: perHour },
         contacts: {
           handleTime: { law: 'exponential', meanSeconds: SCALE_HANDLE_SECONDS },
