@@ -16,6 +16,29 @@ const validationReport: Plugin = {
   },
 };
 
+/**
+ * Chunks that the page asks for one after the other while it opens are fetched side by side: the page behind the small
+ * entry that starts the workers, and the time zones that its first scenario needs.
+ */
+const preloadFirstChunks: Plugin = {
+  name: 'preload-first-chunks',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+      const first = chunks.filter(({ facadeModuleId }) => firstModules.some((name) => facadeModuleId?.includes(name)));
+      const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+      for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);
+      return [...files].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head' as const,
+      }));
+    },
+  },
+};
+const firstModules = ['/web/open-page.ts', '/node_modules/@js-joda/', '/node_modules/moment-timezone/data/packed/'];
+
 /** Commands that run here alone, on packages that are installed here: the validation of the engine, and its benchmark. */
 const toolInputs: Readonly<Record<string, Record<string, string>>> = {
   validation: { validate: 'test/validation/validate.ts', 'study-worker': 'test/validation/study-worker.ts' },
@@ -83,7 +106,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },
-    plugins: [assemblyScript(), validationReport],
+    plugins: [assemblyScript(), validationReport, preloadFirstChunks],
     root: process.env.VITEST ? '.' : 'web',
     base: './',
     build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 800 },

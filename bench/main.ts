@@ -15,6 +15,7 @@ import type { Measurement } from './measurement.ts';
 import { builtEngine, openEngine, pathOf } from './places.ts';
 import { type Results, resultsPage } from './results-table.ts';
 import { measureMicroCosts } from './suites/micro-costs.ts';
+import { measurePage } from './suites/page.ts';
 import { measureScaling, measureWorkers } from './suites/scaling.ts';
 import type { Setting } from './suites/setting.ts';
 import { measureNationalService, measureStages } from './suites/stages.ts';
@@ -24,6 +25,7 @@ const suites: Readonly<Record<string, (setting: Setting) => Measurement[] | Prom
   yardsticks: measureYardsticks,
   command: measureCommand,
   workers: measureWorkers,
+  page: measurePage,
   stages: measureStages,
   national: measureNationalService,
   scaling: measureScaling,

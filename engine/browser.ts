@@ -1,3 +1,2 @@
+export * from './browser-workers.ts';
 export * from './index.ts';
-export { createWorkerPool } from './run/browser-pool.ts';
-export type { WorkerPool } from './run/worker-pool.ts';

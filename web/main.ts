@@ -1,20 +1,4 @@
-import { createWorkerPool, formatIssue, runStudy, validateScenario } from '../engine/browser.ts';
-import scenarioFile from '../scenarios/nhs-111-winter.json';
-import './components/surge-page.ts';
-import type { SurgePage } from './components/surge-page.ts';
-import { PageActions } from './state/actions.ts';
-import { type PageState, startPage } from './state/page-state.ts';
-import { Store } from './state/store.ts';
+import './workers.ts';
 
-const opened = validateScenario(scenarioFile);
-if (!opened.ok) throw new Error(opened.issues.map(formatIssue).join('\n'));
-
-const store = new Store<PageState>(startPage(opened.scenario));
-const pool = createWorkerPool();
-const actions = new PageActions(store, (scenario, options) =>
-  runStudy(scenario, pool, { ...options, batchMilliseconds: 40 }),
-);
-const page = document.querySelector<SurgePage>('surge-page')!;
-page.store = store;
-page.actions = actions;
-actions.simulate();
+// The page is a hundred times as large as what starts its workers: they are ready when it has something to simulate.
+import('./open-page.ts');

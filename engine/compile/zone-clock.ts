@@ -50,9 +50,11 @@ const loaded = new Set<string>(['UTC']);
 
 /** The library, with the rules of these zones. */
 async function loadRules(names: ReadonlySet<string>): Promise<typeof import('@js-joda/core')> {
-  const core = await import('@js-joda/core');
-  await import('@js-joda/timezone/dist/js-joda-timezone-empty.esm.js');
-  const { default: database } = await import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } });
+  const [core, { default: database }] = await Promise.all([
+    import('@js-joda/core'),
+    import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } }),
+    import('@js-joda/timezone/dist/js-joda-timezone-empty.esm.js'),
+  ]);
   const missing = new Set([...names].filter((name) => !loaded.has(name)));
   // A link reads `zone|other name of it`.
   const links = database.links.filter((link) => missing.has(link.slice(link.indexOf('|') + 1)));

@@ -19,6 +19,7 @@ describe('the benchmark', () => {
     ['yardsticks', 'everything, first study'],
     ['command', 'surgeboard --version'],
     ['workers', 'b, 1 worker'],
+    ['page', 'first contentful paint to first figure, cold'],
     ['stages', 'merge a replication'],
     ['scaling', '10,000 contacts, 100 agents'],
     ['micro', 'ziggurat, fillExponential'],
@@ -35,7 +36,8 @@ describe('the benchmark', () => {
   it('says what may be asked of it', () => {
     expect(bench('--only=yardstick')).toMatchObject({
       status: 2,
-      stderr: '--only: found "yardstick"; allowed: yardsticks, command, workers, stages, national, scaling, micro\n',
+      stderr:
+        '--only: found "yardstick"; allowed: yardsticks, command, workers, page, stages, national, scaling, micro\n',
     });
     expect(bench('--rounds=0')).toMatchObject({
       status: 2,

@@ -65,6 +65,9 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ['engine/scenario/'],
 };
 
+/** What a page may open: the engine, and beside it the part that starts workers, which loads before the rest. */
+const browserDoors = ['engine/browser.ts', 'engine/browser-workers.ts'];
+
 const stages = ['arithmetic', 'scenario', 'random', 'theory', 'compile', 'simulate', 'collect', 'kernel', 'summarise'];
 
 /** Rounded the same by every machine, as IEEE 754 and ECMAScript ask; the other functions of Math are not. */
@@ -147,7 +150,7 @@ function isImportAllowed(path: string, specifier: string, isType: boolean): bool
 /** The doors of the engine and the entry of the page tie their own side together; the page ships scenarios. */
 function isTopAllowed(area: string, target: string): boolean {
   if (area === 'engine') return target.startsWith('engine/') && !target.startsWith('engine/cli/');
-  return target.startsWith('web/') || target === 'engine/browser.ts' || target.startsWith('scenarios/');
+  return target.startsWith('web/') || browserDoors.includes(target) || target.startsWith('scenarios/');
 }
 
 function isPackageAllowed(path: string, specifier: string): boolean {
@@ -158,7 +161,7 @@ function isPackageAllowed(path: string, specifier: string): boolean {
 }
 
 function isDoor(path: string): boolean {
-  return ['engine/index.ts', 'engine/browser.ts', 'engine/node.ts'].includes(path);
+  return ['engine/index.ts', 'engine/node.ts', ...browserDoors].includes(path);
 }
 
 /** `engine/run/clock.ts` lies in the area `engine/run`, `engine/index.ts` in `engine`. */

@@ -22,6 +22,7 @@ export class SurgePage extends LitElement {
     store: { attribute: false },
     actions: { attribute: false },
     hasLeversOpen: { state: true },
+    hasCharts: { state: true },
     isDropping: { state: true },
   };
   static override styles = [sharedStyles, pageStyles];
@@ -29,6 +30,8 @@ export class SurgePage extends LitElement {
   declare store: Store<PageState>;
   declare actions: PageActions;
   declare protected hasLeversOpen: boolean;
+  /** The charts follow a frame behind the first figures, which must not wait until all of them are drawn. */
+  declare protected hasCharts: boolean;
   declare protected isDropping: boolean;
 
   #formats: Formats | null = null;
@@ -39,7 +42,17 @@ export class SurgePage extends LitElement {
   constructor() {
     super();
     this.hasLeversOpen = false;
+    this.hasCharts = false;
     this.isDropping = false;
+  }
+
+  protected override updated(): void {
+    if (this.hasCharts || !this.store.state.study.report) return;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.hasCharts = true;
+      }),
+    );
   }
 
   protected override firstUpdated(): void {
@@ -128,15 +141,19 @@ export class SurgePage extends LitElement {
           <verdict-panel .report=${report} .formats=${formats} .status=${study.status}></verdict-panel>
           ${
             report
-              ? html`<measure-tiles .report=${report} .formats=${formats} .isDragging=${isDragging}></measure-tiles>
-                  <chart-board
-                    .report=${report}
-                    .formats=${formats}
-                    .timeWindow=${timeWindow}
-                    .cursor=${cursor}
-                    .isDragging=${isDragging}
-                    .targetShare=${plan.levers.targetShare}
-                  ></chart-board>`
+              ? html`<measure-tiles .report=${report} .formats=${formats} .isDragging=${isDragging}></measure-tiles>`
+              : nothing
+          }
+          ${
+            report && this.hasCharts
+              ? html`<chart-board
+                  .report=${report}
+                  .formats=${formats}
+                  .timeWindow=${timeWindow}
+                  .cursor=${cursor}
+                  .isDragging=${isDragging}
+                  .targetShare=${plan.levers.targetShare}
+                ></chart-board>`
               : nothing
           }
         </main>
