@@ -41,7 +41,11 @@ const firstModules = ['/web/open-page.ts', '/node_modules/@js-joda/', '/node_mod
 
 /** Commands that run here alone, on packages that are installed here: the validation of the engine, and its benchmark. */
 const toolInputs: Readonly<Record<string, Record<string, string>>> = {
-  validation: { validate: 'test/validation/validate.ts', 'study-worker': 'test/validation/study-worker.ts' },
+  validation: {
+    validate: 'test/validation/validate.ts',
+    'study-worker': 'test/validation/study-worker.ts',
+    'stream-bytes': 'test/validation/random/stream-bytes.ts',
+  },
   bench: { main: 'bench/main.ts', probe: 'bench/probe/main.ts' },
 };
 
