@@ -7,16 +7,31 @@ import type { Estimate } from './report.ts';
  * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share
  * of waits up to the percentile is a ratio with a variance, and the ends of its interval are read back as percentiles
  * (Woodruff 1952, "Confidence intervals for medians and other position measures", JASA 47).
+ *
+ * A bin may hold a wait that many contacts share exactly. What it holds beyond the density of the bins beside it is taken
+ * to stand at that wait: spread over the bin, it would give a percentile that nobody waited, with an interval far narrower
+ * than that error.
  */
 export class Percentiles {
   private readonly view: SectionView;
   private readonly upperEdge: (bin: number) => number;
   private readonly t: number;
+  /** The shared wait in a bin; of several the shortest. */
+  private readonly sharedWaitIn: ReadonlyMap<number, number>;
 
-  constructor(layout: MomentLayout, moments: Moments, section: number, t: number, upperEdge: (bin: number) => number) {
+  /** @param sharedWaits see `sharedWaitSeconds`; seconds, rising */
+  constructor(
+    layout: MomentLayout,
+    moments: Moments,
+    section: number,
+    t: number,
+    upperEdge: (bin: number) => number,
+    sharedWaits: readonly number[] = [],
+  ) {
     this.view = new SectionView(layout, moments, section, t);
     this.upperEdge = upperEdge;
     this.t = t;
+    this.sharedWaitIn = new Map([...sharedWaits].reverse().map((seconds) => [this.binWith(seconds), seconds]));
   }
 
   estimate(row: number, share: number): Estimate {
@@ -64,7 +79,39 @@ export class Percentiles {
     const within = this.view.meanOf(row, bin) - before;
     const wanted = Math.min(1, Math.max(0, share)) * this.view.meanOf(row, this.view.width - 1);
     const from = this.upperEdge(bin - 1);
-    const part = within > 0 ? Math.min(1, Math.max(0, (wanted - before) / within)) : 1;
-    return from + part * (this.upperEdge(bin) - from);
+    const to = this.upperEdge(bin);
+    const shared = this.sharedWaitIn.get(bin);
+    if (shared === undefined) {
+      const part = within > 0 ? Math.min(1, Math.max(0, (wanted - before) / within)) : 1;
+      return from + part * (to - from);
+    }
+    const shorter = Math.min(within, (shared - from) * this.densityOf(row, bin - 1, bin + 1));
+    const longer = Math.min(within - shorter, (to - shared) * this.densityOf(row, bin + 1, bin - 1));
+    const more = wanted - before;
+    if (more < shorter) return from + (shared - from) * Math.max(0, more / shorter);
+    if (more <= within - longer || longer === 0) return shared;
+    return shared + (to - shared) * Math.min(1, (more - within + longer) / longer);
+  }
+
+  /** Waits per second in a bin; where it holds a shared wait too, or those answered at once, in the other; else 0. */
+  private densityOf(row: number, bin: number, other: number): number {
+    for (const one of [bin, other]) {
+      if (one < 1 || one >= this.view.width || this.sharedWaitIn.has(one)) continue;
+      const waits = this.view.meanOf(row, one) - this.view.meanOf(row, one - 1);
+      return waits / (this.upperEdge(one) - this.upperEdge(one - 1));
+    }
+    return 0;
+  }
+
+  /** The bin that holds a wait > 0: its lower edge belongs to it. */
+  private binWith(seconds: number): number {
+    let low = 1;
+    let high = this.view.width - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.upperEdge(middle) > seconds) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }

@@ -33,6 +33,7 @@ import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
 import { type SectionView, toSeries } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
+import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
 import { targetResults } from './target-summary.ts';
 import { withinThresholds, withinThresholdsOverTime } from './within-thresholds.ts';
@@ -240,8 +241,8 @@ function contactSlice(study: Study, { name, set: s, dimension }: NamedSet): Cont
   };
 }
 
-function waitsOf({ layout, moments, t }: Study, section: number): Percentiles {
-  return new Percentiles(layout.moments, moments, section, t, upperEdgeSeconds);
+function waitsOf({ layout, moments, t, model }: Study, section: number): Percentiles {
+  return new Percentiles(layout.moments, moments, section, t, upperEdgeSeconds, sharedWaitSeconds(model));
 }
 
 function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimate> {
@@ -250,7 +251,11 @@ function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimat
 }
 
 function intervalPercentiles({ layout, moments, t, model }: Study): Report['overTime']['intervals']['waitAnswered'] {
-  const waits = new Percentiles(layout.moments, moments, SectionIndex.waitsByInterval, t, coarseUpperEdgeSeconds);
+  const waits = new Percentiles(
+    ...([layout.moments, moments, SectionIndex.waitsByInterval, t] as const),
+    coarseUpperEdgeSeconds,
+    sharedWaitSeconds(model),
+  );
   const series = (share: number): EstimateSeries =>
     toSeries(Array.from({ length: model.clock.intervals }, (_, i) => waits.estimate(i, share)));
   return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { MomentForest } from '../../engine/collect/moment-forest.ts';
 import { MomentLayout } from '../../engine/collect/moments.ts';
 import { upperEdgeSeconds, WAIT_BINS, waitBin } from '../../engine/collect/wait-histogram.ts';
+import { runStudy } from '../../engine/index.ts';
 import { Percentiles } from '../../engine/summarise/percentile.ts';
+import { scenarioOf, smallScenario } from '../support/model-of.ts';
 
 const bins = Array.from({ length: WAIT_BINS }, (_, bin) => bin);
 const layout = new MomentLayout(
@@ -19,7 +21,11 @@ const layout = new MomentLayout(
 );
 
 /** Percentiles of the waits of some replications; a wait of 0 was answered at once. */
-function percentilesOf(replications: readonly (readonly number[])[], t = 2): Percentiles {
+function percentilesOf(
+  replications: readonly (readonly number[])[],
+  t = 2,
+  sharedWaits: readonly number[] = [],
+): Percentiles {
   const forest = new MomentForest(layout);
   replications.forEach((waits, r) => {
     const node = forest.take();
@@ -33,7 +39,7 @@ function percentilesOf(replications: readonly (readonly number[])[], t = 2): Per
     node.becomeOne(r);
     forest.add(node);
   });
-  return new Percentiles(layout, forest.total(), 0, t, upperEdgeSeconds);
+  return new Percentiles(layout, forest.total(), 0, t, upperEdgeSeconds, sharedWaits);
 }
 
 const waits = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.6, max: 5000, noNaN: true })), {
@@ -95,5 +101,77 @@ describe('a percentile of waits', () => {
 
   it('of nobody is undefined', () => {
     expect(percentilesOf([[], []]).estimate(0, 0.5)).toEqual({ value: null, low: null, high: null });
+  });
+});
+
+describe('a wait that many share', () => {
+  /** Evenly from 20 to 40 s, and as many as said at one wait exactly. */
+  const around = (shared: number, many: number): number[] => [
+    ...Array.from({ length: 20_000 }, (_, i) => 20 + (i + 0.5) / 1000),
+    ...Array.from({ length: many }, () => shared),
+  ];
+  const exactOf = (sample: readonly number[], share: number): number =>
+    [...sample].sort((a, b) => a - b)[Math.ceil(share * sample.length) - 1];
+
+  it.each([
+    ['at the lower edge of its bin', 30],
+    ['within its bin', 30.3],
+  ])('is the percentile wherever it stands, %s', (_, shared) => {
+    const sample = around(shared, 8000);
+    for (const share of [0.38, 0.4, 0.5, 0.6]) {
+      expect(exactOf(sample, share)).toBe(shared);
+      expect(percentilesOf([sample, sample], 2, [shared]).estimate(0, share)).toEqual({
+        ...{ value: shared, low: shared, high: shared },
+      });
+    }
+  });
+
+  it.each([30, 30.3])('leaves the percentiles beside it, below and above %d s, where they were', (shared) => {
+    const sample = around(shared, 8000);
+    for (const share of [0.2, 0.34, 0.66, 0.7, 0.9]) {
+      const exact = exactOf(sample, share);
+      const { value } = percentilesOf([sample, sample], 2, [shared]).estimate(0, share);
+      expect(Math.abs(value! - exact)).toBeLessThan(0.03);
+    }
+  });
+
+  it('changes nothing to speak of where hardly anybody shares it', () => {
+    const sample = around(30, 0);
+    for (const share of [0.1, 0.49, 0.5, 0.505, 0.51, 0.52, 0.7]) {
+      const { value } = percentilesOf([sample, sample], 2, [30]).estimate(0, share);
+      expect(Math.abs(value! - exactOf(sample, share))).toBeLessThan(0.03);
+    }
+  });
+
+  it('is found in a study: whom an overflow group that is never busy takes after 30 s has waited 30 s', async () => {
+    const outcome = await runStudy(
+      scenarioOf({
+        ...smallScenario,
+        calendar: { start: '2026-01-05', hours: 10 },
+        demand: { contactsPerHour: 120 },
+        contacts: {
+          handleTime: { law: 'exponential', meanSeconds: 120 },
+          patience: {
+            law: 'mixture',
+            parts: [
+              { weight: 4, of: { law: 'never' } },
+              { weight: 1, of: { law: 'constant', seconds: 17 } },
+            ],
+          },
+        },
+        agents: [
+          { name: 'desk', headcount: 3 },
+          { name: 'overflow', headcount: 500 },
+        ],
+        routing: { '*': [{ group: 'desk' }, { group: 'overflow', afterSeconds: 30 }] },
+        run: { seed: 'overflow', replications: 20 },
+      }),
+      null,
+    );
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    const { waitAnswered, waitAll } = outcome.report.totals;
+    for (const estimate of [waitAnswered.p90, waitAnswered.p95, waitAnswered.p99, waitAll.p95]) {
+      expect(estimate).toEqual({ value: 30, low: 30, high: 30 });
+    }
   });
 });
