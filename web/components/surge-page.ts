@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import type { Report } from '../../engine/browser.ts';
 import type { PageActions } from '../state/actions.ts';
 import { createFormats, type Formats } from '../state/format.ts';
 import type { PageState } from '../state/page-state.ts';
@@ -22,7 +23,7 @@ export class SurgePage extends LitElement {
     store: { attribute: false },
     actions: { attribute: false },
     hasLeversOpen: { state: true },
-    hasCharts: { state: true },
+    chartedReport: { state: true },
     isDropping: { state: true },
   };
   static override styles = [sharedStyles, pageStyles];
@@ -30,27 +31,30 @@ export class SurgePage extends LitElement {
   declare store: Store<PageState>;
   declare actions: PageActions;
   declare protected hasLeversOpen: boolean;
-  /** The charts follow a frame behind the first figures, which must not wait until all of them are drawn. */
-  declare protected hasCharts: boolean;
+  /** What the charts show: they follow a frame behind the figures, which must not wait until all of them are drawn. */
+  declare protected chartedReport: Report | null;
   declare protected isDropping: boolean;
 
   #formats: Formats | null = null;
   #currency = '';
   #unsubscribe = () => {};
+  #isChartingDue = false;
   readonly #page = new AbortController();
 
   constructor() {
     super();
     this.hasLeversOpen = false;
-    this.hasCharts = false;
+    this.chartedReport = null;
     this.isDropping = false;
   }
 
   protected override updated(): void {
-    if (this.hasCharts || !this.store.state.study.report) return;
+    if (this.#isChartingDue || this.chartedReport === this.store.state.study.report) return;
+    this.#isChartingDue = true;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        this.hasCharts = true;
+        this.#isChartingDue = false;
+        this.chartedReport = this.store.state.study.report;
       }),
     );
   }
@@ -145,9 +149,9 @@ export class SurgePage extends LitElement {
               : nothing
           }
           ${
-            report && this.hasCharts
+            this.chartedReport
               ? html`<chart-board
-                  .report=${report}
+                  .report=${this.chartedReport}
                   .formats=${formats}
                   .timeWindow=${timeWindow}
                   .cursor=${cursor}

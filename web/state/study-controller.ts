@@ -59,7 +59,7 @@ export class StudyController {
   readonly #runStudy: RunStudy;
   readonly #onChange: (change: Partial<StudyState>) => void;
   readonly #now: () => number;
-  #running: { readonly abort: AbortController; hasFigures: boolean } | null = null;
+  #running: { readonly text: string; readonly abort: AbortController; hasFigures: boolean } | null = null;
   #waiting: Scenario | null = null;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,8 +70,16 @@ export class StudyController {
     this.#now = now;
   }
 
-  /** Simulates `scenario`, cancelling what runs. @param isProvisional true in the middle of a drag */
+  /**
+   * Simulates `scenario`, cancelling what runs; if that is the very same, as when a hand lets go of a slider where it
+   * was, it goes on.
+   * @param isProvisional true in the middle of a drag
+   */
   request(scenario: Scenario, isProvisional = false): void {
+    if (this.#running?.text === JSON.stringify(scenario)) {
+      this.#clearWaiting();
+      return;
+    }
     if (isProvisional && this.#running && !this.#running.hasFigures) {
       this.#waiting = scenario;
       this.#graceTimer ??= setTimeout(() => this.#startWaiting(), graceMilliseconds);
@@ -101,7 +109,7 @@ export class StudyController {
 
   async #start(scenario: Scenario): Promise<void> {
     this.stop();
-    const study = { abort: new AbortController(), hasFigures: false };
+    const study = { text: JSON.stringify(scenario), abort: new AbortController(), hasFigures: false };
     this.#running = study;
     const isCurrent = () => this.#running === study;
     const startedAt = this.#now();

@@ -57,6 +57,19 @@ describe('StudyController', () => {
     vi.useRealTimers();
   });
 
+  it('goes on with what runs when asked for the same again, and forgets what waited', async () => {
+    const { controller, studies, state } = hold();
+    controller.request(first);
+    controller.request(second, true);
+    controller.request(structuredClone(first));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(studies.map(({ scenario, signal }) => [scenario, signal.aborted])).toEqual([[first, false]]);
+    await studies[0]!.end(report);
+    expect(state()).toMatchObject({ status: 'finished', report });
+    controller.request(first);
+    expect(studies).toHaveLength(2);
+  });
+
   it('cancels what runs and starts anew at once', () => {
     const { controller, studies } = hold();
     controller.request(first);
