@@ -18,6 +18,8 @@ export interface Law {
   /** In one sentence, with the tolerance. */
   readonly statement: string;
   readonly checks: readonly Check[];
+  /** Where it was not asked, and why. */
+  readonly leftOut?: readonly string[];
 }
 
 /** A law without chance. */

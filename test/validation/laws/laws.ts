@@ -38,8 +38,8 @@ export const lawsSection: Section<LawsData> = {
       await prices(validation),
     ];
     tell('invariances');
-    const shipped = await shippedScenarios(isLong ? 100 : 12);
-    const more = await oneAgentMore(shipped, isLong ? 50 : 10);
+    const shipped = await shippedScenarios(isLong ? 10_000_000 : 600_000, isLong ? 200 : 40);
+    const more = await oneAgentMore(shipped);
     tell(`${shipped.length} scenarios`);
     return {
       laws: [
@@ -95,7 +95,7 @@ const pictures: Readonly<Record<string, string>> = {
   Scaling: '![Delayed share against size](charts/laws-scale.svg)',
 };
 
-function lawMarkdown({ name, statement, checks }: Law, failed: ReadonlySet<Check>): string {
+function lawMarkdown({ name, statement, checks, leftOut = [] }: Law, failed: ReadonlySet<Check>): string {
   const rows = checks.map((check) => [
     check.where,
     check.what,
@@ -115,7 +115,7 @@ function lawMarkdown({ name, statement, checks }: Law, failed: ReadonlySet<Check
   );
   return `### ${name}
 
-${statement}
+${statement}${leftOut.length > 0 ? ` Left out: ${leftOut.join('; ')}.` : ''}
 
 ${pictures[name] ?? ''}
 
