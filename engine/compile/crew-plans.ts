@@ -45,6 +45,14 @@ export interface CrewPlans {
   readonly triggered: readonly (readonly CrewPlan[] | null)[];
 }
 
+/**
+ * Since when people may have left the crew, seconds. The people whom a group has are those who are there when the run
+ * begins; of a class that was hired before it, some have left by then.
+ */
+export function leavingFrom({ paid }: CrewPlan, runStart: number): number {
+  return Number.isFinite(paid.from) ? paid.from : runStart;
+}
+
 const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 const never: Span = { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 

@@ -1,7 +1,7 @@
 import { exp } from '../arithmetic/exp.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Timeline } from './clock.ts';
-import type { CrewPlan, CrewPlans } from './crew-plans.ts';
+import { type CrewPlan, type CrewPlans, leavingFrom } from './crew-plans.ts';
 import type { Span } from './duty-hours.ts';
 import { clipped, overtimeSpans } from './net-staff.ts';
 
@@ -76,8 +76,9 @@ function isReserve({ surge }: Scenario, plan: number): boolean {
 }
 
 /** Expected share of the crew that has not left. */
-function share({ attritionPerYear, paid }: CrewPlan, at: number, runStart: number): number {
-  const worked = at - Math.max(paid.from, runStart);
+function share(crew: CrewPlan, at: number, runStart: number): number {
+  const { attritionPerYear } = crew;
+  const worked = at - leavingFrom(crew, runStart);
   return worked <= 0 || attritionPerYear === 0 ? 1 : exp((-attritionPerYear * worked) / SECONDS_PER_YEAR);
 }
 

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ContactClass, matchesSelector } from '../scenario/selector.ts';
 import { serves } from '../scenario/skills.ts';
 import type { Timeline } from './clock.ts';
-import type { CrewPlan, CrewPlans } from './crew-plans.ts';
+import { type CrewPlan, type CrewPlans, leavingFrom } from './crew-plans.ts';
 import { dayKey, type Span } from './duty-hours.ts';
 import type { Crew, Duty, DutySpans, Roster, Teams, TriggeredSurge } from './model-teams.ts';
 import { clipped, type DutyChange, dutyChangesOf, netStaff, overtimeChangesOf, overtimeSpans } from './net-staff.ts';
@@ -92,7 +92,7 @@ function drawnStaff(
       agents: plan.agents,
       nameHash: hashName(plan.key),
       attritionPerSecond: plan.attritionPerYear / SECONDS_PER_YEAR,
-      hiredSeconds: Math.max(plan.paid.from, -clock.warmUpSeconds),
+      hiredSeconds: leavingFrom(plan, -clock.warmUpSeconds),
     });
   }
   turns.sort((a, b) => a.at - b.at);

@@ -136,7 +136,11 @@ export const agentGroupSchema = z.strictObject({
     z
       .array(
         z.strictObject({
-          date: field(date(), 'First paid day.', '2026-01-05'),
+          date: field(
+            date(),
+            'First paid day; of a class hired before the run some have left by its start.',
+            '2026-01-05',
+          ),
           headcount: field(headcount(), 'Agents hired.', 8),
           trainingDays: field(z.number().min(0).max(3660), 'Paid calendar days before they take contacts.', 21),
         }),
