@@ -41,3 +41,9 @@ export function upperEdgeSeconds(bin: number): number {
 export function coarseUpperEdgeSeconds(bin: number): number {
   return bin === 0 ? 0.5 : upperEdgeSeconds(bin * 8 + 1);
 }
+
+/** The same of all bins, for those who read many. */
+export const UPPER_EDGES = Float64Array.from({ length: WAIT_BINS }, (_, bin) => upperEdgeSeconds(bin));
+export const COARSE_UPPER_EDGES = Float64Array.from({ length: COARSE_WAIT_BINS }, (_, bin) =>
+  coarseUpperEdgeSeconds(bin),
+);

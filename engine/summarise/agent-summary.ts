@@ -2,7 +2,7 @@ import { AgentEntry, type NamedAgents } from '../collect/agent-sets.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { loadSharesOf, slotOccupancyOf } from './detail-summary.ts';
 import type { Range } from './interval.ts';
-import { type NamedRatio, type SectionView, toSeries } from './ratio.ts';
+import { type NamedRatio, type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
 import type { AgentMeasures, AgentSlice, Estimate, EstimateSeries, GroupSlice } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -95,9 +95,13 @@ export function agentSeries(study: Study): {
 
 /** The mean number of contacts that wait, over a row of contacts that arrived in so many seconds: by Little's law. */
 export function meanWaitingOf(view: SectionView, row: number, seconds: number): Estimate {
-  const measure = {
-    numerator: { waitAnsweredSeconds: 1 / seconds, waitAbandonedSeconds: 1 / seconds },
-    denominator: null,
-  };
-  return view.estimate(row, view.resolve(measure, 'positive'));
+  return view.estimate(row, meanWaitingRatio(view, seconds));
+}
+
+export function meanWaitingRatio(view: SectionView, seconds: number): ResolvedRatio {
+  const each = 1 / seconds;
+  return view.resolve(
+    { numerator: { waitAnsweredSeconds: each, waitAbandonedSeconds: each }, denominator: null },
+    'positive',
+  );
 }

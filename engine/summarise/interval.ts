@@ -15,7 +15,13 @@ export function tValue(replications: number, confidence: number): number {
 export function estimate(value: number, halfWidth: number, range: Range): Estimate {
   if (!Number.isFinite(value)) return UNDEFINED_ESTIMATE;
   if (!Number.isFinite(halfWidth)) return { value, low: null, high: null };
+  const [least, most] = boundsOf(range);
+  return { value, low: Math.max(least, value - halfWidth), high: Math.min(most, value + halfWidth) };
+}
+
+/** The ends of a range. */
+export function boundsOf(range: Range): readonly [least: number, most: number] {
   const least = range === 'any' || range === 'negative' ? Number.NEGATIVE_INFINITY : 0;
   const most = range === 'share' ? 1 : range === 'negative' ? 0 : Number.POSITIVE_INFINITY;
-  return { value, low: Math.max(least, value - halfWidth), high: Math.min(most, value + halfWidth) };
+  return [least, most];
 }

@@ -1,6 +1,5 @@
-import type { MomentLayout, Moments } from '../collect/moments.ts';
 import { UNDEFINED_ESTIMATE } from './interval.ts';
-import { SectionView } from './ratio.ts';
+import type { SectionView } from './ratio.ts';
 import type { Estimate } from './report.ts';
 
 /**
@@ -14,22 +13,18 @@ import type { Estimate } from './report.ts';
  */
 export class Percentiles {
   private readonly view: SectionView;
-  private readonly upperEdge: (bin: number) => number;
+  private readonly upperEdges: ArrayLike<number>;
   private readonly t: number;
   /** The shared wait in a bin; of several the shortest. */
   private readonly sharedWaitIn: ReadonlyMap<number, number>;
 
-  /** @param sharedWaits see `sharedWaitSeconds`; seconds, rising */
-  constructor(
-    layout: MomentLayout,
-    moments: Moments,
-    section: number,
-    t: number,
-    upperEdge: (bin: number) => number,
-    sharedWaits: readonly number[] = [],
-  ) {
-    this.view = new SectionView(layout, moments, section, t);
-    this.upperEdge = upperEdge;
+  /**
+   * @param upperEdges of the bins, seconds
+   * @param sharedWaits see `sharedWaitSeconds`; seconds, rising
+   */
+  constructor(view: SectionView, t: number, upperEdges: ArrayLike<number>, sharedWaits: readonly number[] = []) {
+    this.view = view;
+    this.upperEdges = upperEdges;
     this.t = t;
     this.sharedWaitIn = new Map([...sharedWaits].reverse().map((seconds) => [this.binWith(seconds), seconds]));
   }
@@ -78,8 +73,8 @@ export class Percentiles {
     const before = this.view.meanOf(row, bin - 1);
     const within = this.view.meanOf(row, bin) - before;
     const wanted = Math.min(1, Math.max(0, share)) * this.view.meanOf(row, this.view.width - 1);
-    const from = this.upperEdge(bin - 1);
-    const to = this.upperEdge(bin);
+    const from = this.upperEdges[bin - 1];
+    const to = this.upperEdges[bin];
     const shared = this.sharedWaitIn.get(bin);
     if (shared === undefined) {
       const part = within > 0 ? Math.min(1, Math.max(0, (wanted - before) / within)) : 1;
@@ -98,7 +93,7 @@ export class Percentiles {
     for (const one of [bin, other]) {
       if (one < 1 || one >= this.view.width || this.sharedWaitIn.has(one)) continue;
       const waits = this.view.meanOf(row, one) - this.view.meanOf(row, one - 1);
-      return waits / (this.upperEdge(one) - this.upperEdge(one - 1));
+      return waits / (this.upperEdges[one] - this.upperEdges[one - 1]);
     }
     return 0;
   }
@@ -109,7 +104,7 @@ export class Percentiles {
     let high = this.view.width - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.upperEdge(middle) > seconds) high = middle;
+      if (this.upperEdges[middle] > seconds) high = middle;
       else low = middle + 1;
     }
     return low;

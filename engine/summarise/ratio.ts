@@ -1,6 +1,6 @@
 import { Counter, type CounterName } from '../collect/counters.ts';
 import type { MomentLayout, Moments } from '../collect/moments.ts';
-import { estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
+import { boundsOf, estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
 
 /** A weighted sum of entries by name; a ratio of two, or one alone. */
@@ -12,18 +12,19 @@ export interface NamedRatio {
 
 /** A measure resolved against a section: weighted entries, and for each needed pair of them where its co-moment lies. */
 export interface ResolvedRatio {
-  readonly numerator: readonly WeightedEntry[];
-  readonly denominator: readonly WeightedEntry[] | null;
+  readonly numerator: WeightedPlaces;
+  readonly denominator: WeightedPlaces | null;
   /** Weighted pairs whose sum is the co-moment of numerator and numerator, numerator and denominator, denominator twice. */
-  readonly nn: readonly WeightedEntry[];
-  readonly nd: readonly WeightedEntry[];
-  readonly dd: readonly WeightedEntry[];
+  readonly nn: WeightedPlaces;
+  readonly nd: WeightedPlaces;
+  readonly dd: WeightedPlaces;
   readonly range: Range;
 }
 
-interface WeightedEntry {
-  readonly at: number;
-  readonly weight: number;
+/** Places in a row, and the weights of what lies there. */
+interface WeightedPlaces {
+  readonly at: readonly number[];
+  readonly weight: readonly number[];
 }
 
 /** One section of the moments over `count` replications. */
@@ -34,7 +35,10 @@ export class SectionView {
   private readonly mean: Float64Array;
   private readonly coMoment: Float64Array;
   private readonly pairs: number;
-  private readonly pairAt: ReadonlyMap<number, number>;
+  private readonly first: Uint16Array;
+  private readonly second: Uint16Array;
+  /** Made when a pair is first asked for. */
+  private pairAt: ReadonlyMap<number, number> | null = null;
   private readonly t: number;
 
   constructor(layout: MomentLayout, moments: Moments, section: number, t: number) {
@@ -48,7 +52,8 @@ export class SectionView {
       layout.pairOffset[section],
       layout.pairOffset[section] + rows * first.length,
     );
-    this.pairAt = new Map(Array.from(first, (a, p) => [a * width + second[p], p]));
+    this.first = first;
+    this.second = second;
     this.t = t;
   }
 
@@ -62,18 +67,22 @@ export class SectionView {
   }
 
   resolve(measure: NamedRatio, range: Range, entryOf: (name: string) => number = counterEntry): ResolvedRatio {
-    const entries = (sum: NamedSum): WeightedEntry[] =>
-      Object.entries(sum).map(([name, weight]) => ({ at: entryOf(name), weight: weight ?? 0 }));
-    const products = (left: readonly WeightedEntry[], right: readonly WeightedEntry[]): WeightedEntry[] =>
-      left.flatMap((a) => right.map((b) => ({ at: this.pairIndex(a.at, b.at), weight: a.weight * b.weight })));
+    const entries = (sum: NamedSum): WeightedPlaces => ({
+      at: Object.keys(sum).map(entryOf),
+      weight: Object.values(sum).map((weight) => weight ?? 0),
+    });
+    const products = (left: WeightedPlaces, right: WeightedPlaces): WeightedPlaces => ({
+      at: left.at.flatMap((a) => right.at.map((b) => this.pairIndex(a, b))),
+      weight: left.weight.flatMap((a) => right.weight.map((b) => a * b)),
+    });
     const numerator = entries(measure.numerator);
     const denominator = measure.denominator === null ? null : entries(measure.denominator);
     return {
       numerator,
       denominator,
       nn: products(numerator, numerator),
-      nd: denominator === null ? [] : products(numerator, denominator),
-      dd: denominator === null ? [] : products(denominator, denominator),
+      nd: denominator === null ? NOTHING : products(numerator, denominator),
+      dd: denominator === null ? NOTHING : products(denominator, denominator),
       range,
     };
   }
@@ -83,37 +92,78 @@ export class SectionView {
    * A - R B over the square of the mean of B (Law 2015, Simulation Modeling and Analysis, 9.4.1; classical ratio estimator).
    */
   estimate(row: number, ratio: ResolvedRatio): Estimate {
-    const numerator = this.weighted(this.mean, row * this.width, ratio.numerator);
-    const n = this.count;
-    if (ratio.denominator === null) {
-      const variance = this.weighted(this.coMoment, row * this.pairs, ratio.nn) / (n - 1) / n;
-      return estimate(numerator, this.t * Math.sqrt(Math.max(0, variance)), ratio.range);
-    }
-    const denominator = this.weighted(this.mean, row * this.width, ratio.denominator);
-    if (!(denominator > 0)) return UNDEFINED_ESTIMATE;
-    const value = numerator / denominator;
-    const nn = this.weighted(this.coMoment, row * this.pairs, ratio.nn);
-    const nd = this.weighted(this.coMoment, row * this.pairs, ratio.nd);
-    const dd = this.weighted(this.coMoment, row * this.pairs, ratio.dd);
-    const variance = (nn - 2 * value * nd + value * value * dd) / (n - 1) / n;
-    return estimate(value, (this.t * Math.sqrt(Math.max(0, variance))) / denominator, ratio.range);
+    const value = this.valueOf(row, ratio);
+    return Number.isFinite(value)
+      ? estimate(value, this.halfWidth(row, ratio, value), ratio.range)
+      : UNDEFINED_ESTIMATE;
   }
 
+  /** The same of rows from `fromRow` on. */
   series(fromRow: number, rows: number, ratio: ResolvedRatio): EstimateSeries {
-    return toSeries(Array.from({ length: rows }, (_, i) => this.estimate(fromRow + i, ratio)));
+    return this.seriesOf(rows, ratio, (i) => fromRow + i);
   }
 
-  private weighted(numbers: Float64Array, offset: number, entries: readonly WeightedEntry[]): number {
-    let sum = 0;
-    for (const { at, weight } of entries) sum += weight * numbers[offset + at];
-    return sum;
+  /**
+   * The same of rows in any order; a row below 0 has no estimate. A report has tens of thousands of these: they are written
+   * straight into their columns.
+   */
+  seriesOf(rows: number, ratio: ResolvedRatio, rowOf: (i: number) => number): EstimateSeries {
+    const values: (number | null)[] = [];
+    const lows: (number | null)[] = [];
+    const highs: (number | null)[] = [];
+    const [least, most] = boundsOf(ratio.range);
+    const hasIntervals = Number.isFinite(this.t);
+    for (let i = 0; i < rows; i++) {
+      const row = rowOf(i);
+      const value = row < 0 ? Number.NaN : this.valueOf(row, ratio);
+      const isDefined = Number.isFinite(value);
+      const halfWidth = hasIntervals && isDefined ? this.halfWidth(row, ratio, value) : Number.NaN;
+      const isKnown = Number.isFinite(halfWidth);
+      values.push(isDefined ? value : null);
+      lows.push(isKnown ? Math.max(least, value - halfWidth) : null);
+      highs.push(isKnown ? Math.min(most, value + halfWidth) : null);
+    }
+    return { value: values, low: lows, high: highs };
+  }
+
+  /** NaN where the ratio is undefined. */
+  private valueOf(row: number, { numerator, denominator }: ResolvedRatio): number {
+    const above = weighted(this.mean, row * this.width, numerator);
+    if (denominator === null) return above;
+    const below = weighted(this.mean, row * this.width, denominator);
+    return below > 0 ? above / below : Number.NaN;
+  }
+
+  /** NaN from a single replication. */
+  private halfWidth(row: number, { denominator, nn, nd, dd }: ResolvedRatio, value: number): number {
+    const n = this.count;
+    const from = row * this.pairs;
+    if (denominator === null) {
+      const variance = weighted(this.coMoment, from, nn) / (n - 1) / n;
+      return this.t * Math.sqrt(Math.max(0, variance));
+    }
+    const sum =
+      weighted(this.coMoment, from, nn) -
+      2 * value * weighted(this.coMoment, from, nd) +
+      value * value * weighted(this.coMoment, from, dd);
+    const variance = sum / (n - 1) / n;
+    return (this.t * Math.sqrt(Math.max(0, variance))) / weighted(this.mean, row * this.width, denominator);
   }
 
   private pairIndex(a: number, b: number): number {
+    this.pairAt ??= new Map(Array.from(this.first, (one, p) => [one * this.width + this.second[p], p]));
     const found = this.pairAt.get(Math.min(a, b) * this.width + Math.max(a, b));
     if (found === undefined) throw new RangeError(`the co-moment of entries ${a} and ${b} was not kept`);
     return found;
   }
+}
+
+const NOTHING: WeightedPlaces = { at: [], weight: [] };
+
+function weighted(numbers: Float64Array, offset: number, { at, weight }: WeightedPlaces): number {
+  let sum = 0;
+  for (let i = 0; i < at.length; i++) sum += weight[i] * numbers[offset + at[i]];
+  return sum;
 }
 
 function counterEntry(name: string): number {

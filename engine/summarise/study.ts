@@ -10,8 +10,11 @@ export interface Study {
   readonly moments: Moments;
   /** Student's t for the intervals. */
   readonly t: number;
+  /** Sections that have been looked at, by `viewOf`. */
+  readonly views: SectionView[];
 }
 
-export function viewOf({ layout, moments, t }: Study, section: number): SectionView {
-  return new SectionView(layout.moments, moments, section, t);
+export function viewOf({ layout, moments, t, views }: Study, section: number): SectionView {
+  views[section] ??= new SectionView(layout.moments, moments, section, t);
+  return views[section];
 }

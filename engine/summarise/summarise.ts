@@ -8,7 +8,7 @@ import {
 import type { Moments } from '../collect/moments.ts';
 import { type ResultLayout, SectionIndex } from '../collect/result-layout.ts';
 import { hourOfDayRows, type NamedSet, weekRows } from '../collect/slices.ts';
-import { coarseUpperEdgeSeconds, upperEdgeSeconds } from '../collect/wait-histogram.ts';
+import { COARSE_UPPER_EDGES, UPPER_EDGES } from '../collect/wait-histogram.ts';
 import type { Model } from '../compile/model.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import {
@@ -17,6 +17,7 @@ import {
   allAgents,
   groupSlices,
   meanWaitingOf,
+  meanWaitingRatio,
   siteSlices,
   vendorSlices,
 } from './agent-summary.ts';
@@ -26,12 +27,12 @@ import { costByDay, costOf } from './cost-summary.ts';
 import { answeredByGroupOf, queueOf, volumeOf } from './detail-summary.ts';
 import { flowsOf } from './flow-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
-import { type Range, tValue, UNDEFINED_ESTIMATE } from './interval.ts';
+import { type Range, tValue } from './interval.ts';
 import { journeyOf } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
 import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
-import { type SectionView, toSeries } from './ratio.ts';
+import { type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
@@ -41,7 +42,7 @@ import { withinThresholds, withinThresholdsOverTime } from './within-thresholds.
 /** Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words. */
 export function summarise(model: Model, layout: ResultLayout, moments: Moments): Report {
   const { clock, axes, measuring, run } = model;
-  const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence) };
+  const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence), views: [] };
   const formula = measuring.formula as ServiceLevelFormula;
   const runs = viewOf(study, SectionIndex.run);
   const { occupancy, utilisation, concurrency, meanBusy } = allAgents(study);
@@ -50,7 +51,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const queue = queueOf(study);
   const volume = volumeOf(study);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
-  const slices = layout.slices.named.map((named) => contactSlice(study, named));
+  const figures = layout.slices.sets.map((_, set) => setFigures(study, set));
+  const slices = layout.slices.named.map((named) => contactSlice(study, named, figures[named.set]));
   const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
     slices.filter((_, i) => layout.slices.named[i].dimension === dimension);
   return {
@@ -156,34 +158,32 @@ function measuresOf(formula: ServiceLevelFormula): Record<keyof ContactMeasures<
   };
 }
 
-function mapMeasures<T>(
-  study: Study,
-  view: SectionView,
-  read: (ratio: ReturnType<SectionView['resolve']>) => T,
-): ContactMeasures<T> {
+/** The measures, resolved against the section of a view. */
+function resolvedMeasures(study: Study, view: SectionView): [string, ResolvedRatio][] {
   const measures = measuresOf(study.model.measuring.formula as ServiceLevelFormula);
-  const entries = Object.entries(measures).map(([name, [measure, range]]) => [
-    name,
-    read(view.resolve(measure, range)),
-  ]);
-  return Object.fromEntries(entries) as unknown as ContactMeasures<T>;
+  return Object.entries(measures).map(([name, [measure, range]]) => [name, view.resolve(measure, range)]);
+}
+
+function mapMeasures<T>(
+  resolved: readonly [string, ResolvedRatio][],
+  read: (ratio: ResolvedRatio) => T,
+): ContactMeasures<T> {
+  return Object.fromEntries(resolved.map(([name, ratio]) => [name, read(ratio)])) as unknown as ContactMeasures<T>;
 }
 
 function measureSeries(study: Study, section: number, fromRow: number, rows: number): ContactMeasures<EstimateSeries> {
   const view = viewOf(study, section);
-  return mapMeasures(study, view, (ratio) => view.series(fromRow, rows, ratio));
+  return mapMeasures(resolvedMeasures(study, view), (ratio) => view.series(fromRow, rows, ratio));
 }
 
 /** All 168 hours; null where the run has none. */
 function hourOfWeekSeries(study: Study, set: number): ContactMeasures<EstimateSeries> {
   const { hours, placeOfHour } = study.layout.slices;
   const view = viewOf(study, SectionIndex.hours);
-  return mapMeasures(study, view, (ratio) =>
-    toSeries(
-      Array.from(placeOfHour, (place) =>
-        place < 0 ? UNDEFINED_ESTIMATE : view.estimate(set * hours.length + place, ratio),
-      ),
-    ),
+  return mapMeasures(resolvedMeasures(study, view), (ratio) =>
+    view.seriesOf(placeOfHour.length, ratio, (hour) => {
+      return placeOfHour[hour] < 0 ? -1 : set * hours.length + placeOfHour[hour];
+    }),
   );
 }
 
@@ -197,7 +197,9 @@ function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
   return {
     labels: Array.from(hoursOfDay, (hour) => String(hour).padStart(2, '0')),
     startSeconds: Array.from(hoursOfDay, (hour) => hour * 3600),
-    measures: mapMeasures(study, view, (ratio) => toSeries(order.map((row) => view.estimate(row, ratio)))),
+    measures: mapMeasures(resolvedMeasures(study, view), (ratio) =>
+      view.seriesOf(order.length, ratio, (i) => order[i]),
+    ),
   };
 }
 
@@ -217,32 +219,42 @@ function weekTable(study: Study): Report['overTime']['weeks'] {
 function waitingSeries(study: Study): EstimateSeries {
   const view = viewOf(study, SectionIndex.intervals);
   const { intervals, intervalSeconds, endSeconds } = study.model.clock;
-  const secondsOf = (i: number) => Math.min((i + 1) * intervalSeconds, endSeconds) - i * intervalSeconds;
-  return toSeries(Array.from({ length: intervals }, (_, i) => meanWaitingOf(view, i, secondsOf(i))));
-}
-
-function contactSlice(study: Study, { name, set: s, dimension }: NamedSet): ContactSlice {
-  const view = viewOf(study, SectionIndex.run);
-  const { slices } = study.layout;
-  const k = dimension === 'class' ? study.model.classes.names.indexOf(name) : -1;
-  const answeredByGroup = k < 0 ? undefined : answeredByGroupOf(study, k);
+  const series = (from: number, to: number, seconds: number): EstimateSeries =>
+    view.series(from, to - from, meanWaitingRatio(view, seconds));
+  // The last interval may be cut short by the end of the run.
+  const whole = series(0, intervals - 1, intervalSeconds);
+  const last = series(intervals - 1, intervals, endSeconds - (intervals - 1) * intervalSeconds);
   return {
-    name,
-    measures: mapMeasures(study, view, (ratio) => view.estimate(s, ratio)),
-    waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), s),
-    withinThresholds: withinThresholds(study, s),
-    meanWaiting: meanWaitingOf(view, s, study.model.clock.endSeconds),
-    flow: flowsOf(study, s),
-    ...(answeredByGroup !== undefined && { answeredByGroup }),
-    ...(study.model.journeys.isInUse && { journey: journeyOf(study, view, s) }),
-    ...(slices.hasSetsOverTime && {
-      hourOfWeek: hourOfWeekSeries(study, s),
-    }),
+    value: [...whole.value, ...last.value],
+    low: [...whole.low, ...last.low],
+    high: [...whole.high, ...last.high],
   };
 }
 
-function waitsOf({ layout, moments, t, model }: Study, section: number): Percentiles {
-  return new Percentiles(layout.moments, moments, section, t, upperEdgeSeconds, sharedWaitSeconds(model));
+type SetFigures = Omit<ContactSlice, 'name' | 'answeredByGroup'>;
+
+/** What is said of a set of contact classes, under whatever names. */
+function setFigures(study: Study, set: number): SetFigures {
+  const view = viewOf(study, SectionIndex.run);
+  return {
+    measures: mapMeasures(resolvedMeasures(study, view), (ratio) => view.estimate(set, ratio)),
+    waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), set),
+    withinThresholds: withinThresholds(study, set),
+    meanWaiting: meanWaitingOf(view, set, study.model.clock.endSeconds),
+    flow: flowsOf(study, set),
+    ...(study.model.journeys.isInUse && { journey: journeyOf(study, view, set) }),
+    ...(study.layout.slices.hasSetsOverTime && { hourOfWeek: hourOfWeekSeries(study, set) }),
+  };
+}
+
+function contactSlice(study: Study, { name, dimension }: NamedSet, figures: SetFigures): ContactSlice {
+  const k = dimension === 'class' ? study.model.classes.names.indexOf(name) : -1;
+  const answeredByGroup = k < 0 ? undefined : answeredByGroupOf(study, k);
+  return { name, ...figures, ...(answeredByGroup !== undefined && { answeredByGroup }) };
+}
+
+function waitsOf(study: Study, section: number): Percentiles {
+  return new Percentiles(viewOf(study, section), study.t, UPPER_EDGES, sharedWaitSeconds(study.model));
 }
 
 function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimate> {
@@ -250,13 +262,10 @@ function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimat
   return { p50: at(0.5), p80: at(0.8), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
 }
 
-function intervalPercentiles({ layout, moments, t, model }: Study): Report['overTime']['intervals']['waitAnswered'] {
-  const waits = new Percentiles(
-    ...([layout.moments, moments, SectionIndex.waitsByInterval, t] as const),
-    coarseUpperEdgeSeconds,
-    sharedWaitSeconds(model),
-  );
+function intervalPercentiles(study: Study): Report['overTime']['intervals']['waitAnswered'] {
+  const view = viewOf(study, SectionIndex.waitsByInterval);
+  const waits = new Percentiles(view, study.t, COARSE_UPPER_EDGES, sharedWaitSeconds(study.model));
   const series = (share: number): EstimateSeries =>
-    toSeries(Array.from({ length: model.clock.intervals }, (_, i) => waits.estimate(i, share)));
+    toSeries(Array.from({ length: study.model.clock.intervals }, (_, i) => waits.estimate(i, share)));
   return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MomentForest } from '../../engine/collect/moment-forest.ts';
 import { MomentLayout } from '../../engine/collect/moments.ts';
-import { upperEdgeSeconds, WAIT_BINS, waitBin } from '../../engine/collect/wait-histogram.ts';
+import { UPPER_EDGES, upperEdgeSeconds, WAIT_BINS, waitBin } from '../../engine/collect/wait-histogram.ts';
 import { runStudy } from '../../engine/index.ts';
 import { Percentiles } from '../../engine/summarise/percentile.ts';
+import { SectionView } from '../../engine/summarise/ratio.ts';
 import { scenarioOf, smallScenario } from '../support/model-of.ts';
 
 const bins = Array.from({ length: WAIT_BINS }, (_, bin) => bin);
@@ -39,7 +40,7 @@ function percentilesOf(
     node.becomeOne(r);
     forest.add(node);
   });
-  return new Percentiles(layout, forest.total(), 0, t, upperEdgeSeconds, sharedWaits);
+  return new Percentiles(new SectionView(layout, forest.total(), 0, t), t, UPPER_EDGES, sharedWaits);
 }
 
 const waits = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.6, max: 5000, noNaN: true })), {
