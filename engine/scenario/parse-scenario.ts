@@ -89,7 +89,7 @@ interface Judged {
 }
 
 function judged(value: Record<string, unknown>): Judged {
-  const parsed = scenarioSchema.safeParse(value);
+  const parsed = scenarioSchema.safeParse(value, { jitless: true });
   if (parsed.success) {
     const { faults, notes } = meaning(parsed.data, []);
     return { scenario: faults.length > 0 ? undefined : parsed.data, faults, notes, unworded: 0 };
@@ -107,7 +107,7 @@ function judgedVariants(value: Record<string, unknown>, base: Judged) {
   const variants: Record<string, Scenario> = {};
   const faults: Fault[] = [];
   const notes: Fault[] = [];
-  if (!variantsSchema.optional().safeParse(value.variants).success) return { variants, faults, notes };
+  if (!variantsSchema.optional().safeParse(value.variants, { jitless: true }).success) return { variants, faults, notes };
   const known = new Set(base.notes.map((note) => formatIssue(issueOf(note))));
   const isSound = base.scenario !== undefined;
   for (const plan of plansOf(value, (fault) => void faults.push(fault))) {
