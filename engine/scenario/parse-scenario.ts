@@ -107,7 +107,8 @@ function judgedVariants(value: Record<string, unknown>, base: Judged) {
   const variants: Record<string, Scenario> = {};
   const faults: Fault[] = [];
   const notes: Fault[] = [];
-  if (!variantsSchema.optional().safeParse(value.variants, { jitless: true }).success) return { variants, faults, notes };
+  if (!variantsSchema.optional().safeParse(value.variants, { jitless: true }).success)
+    return { variants, faults, notes };
   const known = new Set(base.notes.map((note) => formatIssue(issueOf(note))));
   const isSound = base.scenario !== undefined;
   for (const plan of plansOf(value, (fault) => void faults.push(fault))) {
