@@ -23,7 +23,7 @@ export const exponentialLayers = { edges: EDGES, scales: SCALES, heights: HEIGHT
  * Filling in pieces gives the same sequence as filling at once.
  *
  * The generator's step is written out, with its state in local variables, and the rare path lies outside the loop, where it
- * cannot crowd the registers: 5.4 ns instead of 9.8 for single draws (bench/random-numbers.bench.ts).
+ * cannot crowd the registers: 5.4 ns instead of 9.8 for single draws (bench/micro/random-numbers.ts).
  * @param out receives the values, each > 0, at places from <= i < to
  * Source: Marsaglia and Tsang (2000), The ziggurat method for generating random variables, J. Stat. Software 5(8), with
  *   layer and mantissa from separate bits as in Doornik (2005), An improved ziggurat method.

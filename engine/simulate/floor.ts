@@ -37,7 +37,7 @@ export interface Aftermath {
  *
  * What happens for every contact is written as arrow functions: V8 compiles those of an object that is made once with
  * the object's tables as constants, which is worth a third of the time; what a scenario does not use is a constant too
- * and compiles to nothing (bench/simulation.bench.ts).
+ * and compiles to nothing (bench).
  */
 export class Floor {
   readonly duty: Duty;

@@ -40,7 +40,7 @@ const DROPPED = hashName('contacts dropped by outages');
  * The object is reused from one replication to the next; a run allocates only when a crowd is larger than ever before.
  * The loop returns after some events and is called again, so that it is compiled from its entry and not thrown away at
  * the end of every replication. Times that change are slots of one array, since a number in a field is a new heap
- * object at every store (bench/simulation.bench.ts; decisions/0005).
+ * object at every store (bench; decisions/0005).
  */
 export class Simulation implements Clockwork {
   private readonly model: Model;
