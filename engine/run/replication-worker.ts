@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import { newKernel } from '../kernel/kernel-module.ts';
 import { engineFor } from './engine-for.ts';
 import type { BatchRequest, ReplicationEngine, Subject } from './replicate.ts';
 
@@ -18,6 +19,8 @@ export interface ReplicationWorker {
 
 /** The worker's side of the pool, the same in a browser and in Node. */
 export function createReplicationWorker(): ReplicationWorker {
+  // The kernel is compiled now, while the scenario is still being read, and kept for the first model.
+  newKernel();
   const engines = new Map<number, ReplicationEngine>();
   return {
     load(key, subject) {
