@@ -68,3 +68,15 @@ function pValue(covered: number, studies: number, [least, most]: readonly [numbe
   const tooMany = most === 1 ? 1 : binomialSurvival(covered, studies, most);
   return Math.min(1, 2 * Math.min(tooFew, tooMany));
 }
+
+/**
+ * The power of the count: the largest coverage that would be found too small with odds of 95 %, by itself among so many
+ * figures whose coverage is right.
+ */
+export function foundCoverage(studies: number, figures: number): number {
+  let most = studies;
+  while (most > 0 && 2 * binomialCdf(most, studies, LEAST) > FALSE_ALARM / figures) most--;
+  let coverage = LEAST;
+  while (coverage > 0 && binomialCdf(most, studies, coverage) < 0.95) coverage -= 0.001;
+  return coverage;
+}
