@@ -39,7 +39,7 @@ const preloadFirstChunks: Plugin = {
 };
 const firstModules = ['/web/open-page.ts', '/node_modules/@js-joda/', '/node_modules/moment-timezone/data/packed/'];
 
-/** Commands that run here alone, on packages that are installed here: the validation of the engine, and its benchmark. */
+/** Commands that run here alone, on packages that are installed here: the validation of the engine, its benchmark, and what makes the gallery of scenarios. */
 const toolInputs: Readonly<Record<string, Record<string, string>>> = {
   validation: {
     validate: 'test/validation/validate.ts',
@@ -47,11 +47,12 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
     'stream-bytes': 'test/validation/random/stream-bytes.ts',
   },
   bench: { main: 'bench/main.ts', probe: 'bench/probe/main.ts' },
+  gallery: { 'make-gallery': 'test/gallery/make-gallery.ts', worker: 'engine/run/node-worker.ts' },
 };
 
 /**
  * Products from one tree: the page (`vite build`, to dist/web); with `--mode engine`, the command line with its worker
- * thread (to dist/engine); with `--mode validation` and `--mode bench`, tools (to dist/validation and dist/bench). The first two
+ * thread (to dist/engine); with `--mode validation`, `--mode bench` and `--mode gallery`, tools (to folders of these names in dist). The first two
  * bundle what they need, so the page works offline and the command starts at once.
  */
 export default defineConfig(({ mode }) => {

@@ -50,6 +50,6 @@ export interface ClaimStudy {
   readonly claims: readonly ClaimResult[];
   /** The finding with its figures filled in; empty where the scenario has none. */
   readonly finding: string;
-  /** What is asked first of every plan, variant by variant. */
-  readonly keyFigures: readonly StoryFigure[];
+  /** What is asked first of every plan, and what the story names: measure by measure, and of each variant that has it. */
+  readonly figures: readonly StoryFigure[];
 }

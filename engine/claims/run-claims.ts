@@ -26,7 +26,15 @@ type Claim = Scenario['claims'][number];
 type Test = NonNullable<Claim['tests']>[number];
 
 /** What is asked first of a plan, where it has it. */
-const firstAsked = ['serviceLevel', 'asaSeconds', 'abandonment', 'occupancy', 'firstContactResolution', 'cost'];
+const firstAsked = [
+  'serviceLevel',
+  'asaSeconds',
+  'abandonment',
+  'occupancy',
+  'firstContactResolution',
+  'cost',
+  'costPerAnswered',
+];
 
 /**
  * Puts the claims of a scenario to the test: simulates it and its variants side by side, with the same callers, judges
@@ -73,7 +81,7 @@ export async function runClaims(
     finding: findingParts(scenario.finding ?? '')
       .map((part) => (part.kind === 'figure' ? figureText(figures.look(part.figure), pay.currency) : part.text))
       .join(''),
-    keyFigures: figures.ofEach(isFirstAsked),
+    figures: figures.ofEach(),
   };
   return { ok: true, study };
 }
@@ -135,8 +143,8 @@ class FigureBook {
   }
 
   /** Figures of every side, measure by measure. */
-  ofEach(isWanted: (measure: SharedMeasure) => boolean): StoryFigure[] {
-    return this.study.layout.measures.filter(isWanted).flatMap(({ of, name: measure, sides }) =>
+  ofEach(): StoryFigure[] {
+    return this.study.layout.measures.flatMap(({ of, name: measure, sides }) =>
       this.names.flatMap((variant, side) => {
         if (sides[side] === null) return [];
         return [this.look({ variant, against: null, isRelative: false, of, measure })];

@@ -78,6 +78,7 @@ function sexagesimal(value: number): string {
 export function formatMeasure(estimate: Estimate, unit: MeasureUnit, currency: string): string {
   if (unit === 'share' || unit === 'probability') return formatShare(estimate);
   if (unit === 'seconds') return formatDuration(estimate);
+  if (unit === 'hours') return withInterval(estimate, grouped, ' h');
   return unit === 'money' ? formatMoney(estimate, currency) : formatNumber(estimate);
 }
 

@@ -15,6 +15,8 @@ export interface IntervalPanel {
   readonly maximum: number;
   /** The least figure wanted, or null. */
   readonly target: number | null;
+  /** Whether the target is the most that is wanted; the least when left out. */
+  readonly isTargetMost?: boolean;
   readonly write: (value: number | null) => string;
 }
 
@@ -84,7 +86,7 @@ export function layoutIntervals(
           if (value === null) return [];
           const valuePx = x(value);
           const text = panel.write(value);
-          const isMissed = panel.target !== null && value < panel.target;
+          const isMissed = panel.target !== null && (panel.isTargetMost ? value > panel.target : value < panel.target);
           const interval = { lowPx: x(low ?? value), highPx: x(high ?? value) };
           return [{ key: row.name, yPx: yPx(i), valuePx, ...interval, text, isMissed }];
         }),

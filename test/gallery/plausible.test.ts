@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ClaimStudy, StoryFigure } from '../../engine/node.ts';
+import { scenarioFolder, scenarioNames } from './tell-scenarios.ts';
+
+/** Where a figure of a real centre, or of arithmetic, says that a result must lie. */
+interface Bound {
+  readonly variant: string;
+  readonly measure: string;
+  readonly of?: string;
+  readonly low: number;
+  readonly high: number;
+  /** What says so. */
+  readonly because: string;
+}
+
+/**
+ * Bounds that were set from data, not from results: an engine that is right to the digit but wrong about the world would
+ * leave them. Those of every scenario are below, in the order of the gallery.
+ */
+const bounds: Readonly<Record<string, readonly Bound[]>> = {
+  'start-here': [
+    {
+      variant: 'base',
+      measure: 'serviceLevel',
+      low: 0.72,
+      high: 0.84,
+      because:
+        'Erlang A with 2.54 erlangs, four agents and patience of 420 s: 78 % within 20 s; handle times vary more than exponential ones',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.01,
+      high: 0.12,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health); abandonment is about mean wait / patience',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.5,
+      high: 0.64,
+      because: '2.54 erlangs on four agents: 63 %, less who hang up',
+    },
+  ],
+  'surge-in-a-week': [
+    {
+      variant: 'eightWeeks',
+      measure: 'abandonment',
+      low: 0.08,
+      high: 0.33,
+      because:
+        'a line whose calls double on fixed staff: NHS 111 at Christmas 2022, 33 % hung up; at Christmas 2025, 11 % on the worst day',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.3,
+      high: 0.65,
+      because: 'eighty agents for twice the work of twenty are half idle',
+    },
+    {
+      variant: 'standby',
+      measure: 'costPerAnswered',
+      low: 6,
+      high: 20,
+      because: 'USD 29.80 an hour over 524 s, at an occupancy of 30 to 85 % and shrinkage of 30 %',
+    },
+  ],
+  'strep-a-week': [
+    {
+      variant: 'base',
+      of: 'week 2022-12-05',
+      measure: 'abandonment',
+      low: 0.35,
+      high: 0.59,
+      because: 'England in that week: 49 % hung up; Surrey Heartlands 59 %',
+    },
+    {
+      variant: 'base',
+      of: 'week 2022-12-05',
+      measure: 'serviceLevel',
+      low: 0,
+      high: 0.15,
+      because: 'England in that week: 15 % within 60 s; Surrey Heartlands 2 % of all calls',
+    },
+  ],
+  'in-house-or-manila': [
+    { variant: 'base', measure: 'cost', low: 475_000, high: 525_000, because: 'the article: USD 500,000 a year' },
+    {
+      variant: 'manilaAsClaimed',
+      measure: 'cost',
+      low: 190_000,
+      high: 210_000,
+      because: 'the article: USD 200,000 a year',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.03,
+      high: 0.22,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health); a clinic group of 380 calls a day 22 % (Aumlytics)',
+    },
+    {
+      variant: 'base',
+      measure: 'firstContactResolution',
+      low: 0.7,
+      high: 0.74,
+      because: 'its own input, 72 % (SQM Group)',
+    },
+  ],
+  'two-in-the-morning': [
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.1,
+      high: 0.45,
+      because: 'calls that come one or two an hour leave people idle',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.005,
+      high: 0.1,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health)',
+    },
+    {
+      variant: 'base',
+      of: 'group nurses',
+      measure: 'busyHours',
+      low: 170,
+      high: 215,
+      because: 'arithmetic: 2,532 calls x 298 s is 209 h, less who hang up',
+    },
+  ],
+  'five-minutes-to-one': [
+    {
+      variant: 'base',
+      measure: 'asaSeconds',
+      low: 240,
+      high: 360,
+      because: 'the article: five minutes; US health lines 264 s (Dialog Health)',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.07,
+      high: 0.25,
+      because:
+        'at waits of four to nine minutes: 7 % (Dialog Health), 25 % (NHS 111, September 2021), 30 % (VA Atlanta)',
+    },
+  ],
+  'the-contract': [
+    {
+      variant: 'base',
+      measure: 'serviceLevel',
+      low: 0.75,
+      high: 0.88,
+      because: 'staffed for 80 % on average, with days that vary',
+    },
+    {
+      variant: 'surely80',
+      measure: 'occupancy',
+      low: 0.6,
+      high: 0.9,
+      because: 'centres plan 75 to 90 % (callcentrehelper.com), less where a target must be sure',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.01,
+      high: 0.07,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health)',
+    },
+  ],
+  'sixty-percent-bot': [
+    {
+      variant: 'typical',
+      measure: 'netContainment',
+      low: 0.04,
+      high: 0.16,
+      because: 'arithmetic: 25 % x (80 % x 58 % + 6 % x 17 %) x 85 %, and Gartner: 8 % of contacts use a bot at all',
+    },
+    {
+      variant: 'asVendorsSay',
+      measure: 'netContainment',
+      low: 0.6,
+      high: 0.7,
+      because: 'arithmetic: 80 % x 80 % + 6 % x 30 %; vendors report 72 to 80 % of the eligible',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.6,
+      high: 0.92,
+      because: 'centres plan 75 to 90 % (callcentrehelper.com)',
+    },
+  ],
+  'nhs-111-winter': [
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.02,
+      high: 0.113,
+      because: 'NHS 111, winter 2025-26: 3 to 11.3 % (NHS England)',
+    },
+    {
+      variant: 'base',
+      measure: 'serviceLevel',
+      low: 0.6,
+      high: 0.9,
+      because: 'the provider in these weeks: 83 % of the answered; England 78 %',
+    },
+  ],
+};
+
+const figuresOf = (name: string): readonly StoryFigure[] =>
+  (JSON.parse(readFileSync(`${scenarioFolder}/expected/${name}.json`, 'utf8')) as ClaimStudy).figures;
+
+describe('the results of a scenario', () => {
+  it.each(scenarioNames(scenarioFolder))('%s lie where data say that they must', (name) => {
+    expect(bounds[name]?.length ?? 0, 'every scenario has bounds of its own').toBeGreaterThan(0);
+    for (const { variant, of = 'all', measure, low, high, because } of bounds[name]!) {
+      const found = figuresOf(name).find((one) => one.variant === variant && one.of === of && one.measure === measure);
+      const words = `${measure} of ${variant}: ${because}`;
+      expect(found?.value, words).toBeGreaterThanOrEqual(low);
+      expect(found?.value, words).toBeLessThanOrEqual(high);
+    }
+  });
+
+  it('have bounds for no scenario that is gone', () => {
+    expect(Object.keys(bounds).filter((name) => !scenarioNames(scenarioFolder).includes(name))).toEqual([]);
+  });
+});
