@@ -253,4 +253,75 @@ describe('the page', () => {
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
   });
+
+  describe('its gallery', () => {
+    const openGallery = async () => {
+      await page.getByRole('button', { name: /Yorkshire and Humber/ }).click();
+      await page.locator('scenario-gallery article').first().waitFor();
+    };
+
+    it('shows every scenario with its verdicts and its picture, and closes with Escape', async () => {
+      await open();
+      await openGallery();
+      const cards = page.locator('scenario-gallery article');
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('surge-page')!
+            .shadowRoot!.querySelector('scenario-gallery')!
+            .shadowRoot!.querySelectorAll('article svg').length >= 16,
+      );
+      expect(await cards.count()).toBeGreaterThanOrEqual(16);
+      const surge = cards.filter({ hasText: 'Twenty agents, eighty within a week' });
+      expect(await surge.locator('dd').innerText()).toMatch(/^holds if /);
+      await page.keyboard.press('Escape');
+      await page.locator('scenario-gallery article').first().waitFor({ state: 'detached' });
+    });
+
+    it('loads a scenario by keyboard, and offers its variants beside the name', async () => {
+      await open();
+      await page.getByRole('button', { name: /Yorkshire and Humber/ }).press('Enter');
+      const choice = page.getByRole('button', { name: "Start here: a clinic's telephone" });
+      await choice.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: "Start here: a clinic's telephone" }).waitFor();
+      const plans = page.getByRole('combobox', { name: 'Plan' });
+      expect(await plans.locator('option').allInnerTexts()).toEqual(['base', 'five']);
+      await finished();
+      const before = await figure('service-level');
+      await plans.selectOption('five');
+      await page.waitForFunction(
+        (level) =>
+          Number.parseFloat(
+            document
+              .querySelector('surge-page')!
+              .shadowRoot!.querySelector('measure-tiles')!
+              .shadowRoot!.querySelector('measure-tile')!
+              .shadowRoot!.querySelector('.value')!.textContent ?? '',
+          ) >
+          level + 5,
+        before,
+      );
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await plans.inputValue()).toBe('base');
+    });
+
+    it('offers the variants of the scenario that it opens with, after the first answer', async () => {
+      await open();
+      await finished();
+      const plans = page.getByRole('combobox', { name: 'Plan' });
+      await plans.waitFor();
+      expect(await plans.locator('option').count()).toBeGreaterThan(1);
+    });
+
+    it('fits a phone of 360 pixels, in the dark', async () => {
+      await open({ width: 360, height: 740, colorScheme: 'dark' });
+      await openGallery();
+      const dialog = page.locator('scenario-gallery dialog');
+      expect(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+      const { x, width } = (await dialog.boundingBox())!;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(360);
+    });
+  });
 });

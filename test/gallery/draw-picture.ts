@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { type ClaimStudy, formatMeasure, MEASURE_WORDS, type StoryFigure, type TestResult } from '../../engine/node.ts';
 import { drawIntervals } from '../../web/charts/draw-intervals.ts';
 import { type IntervalPanel, type IntervalRow, layoutIntervals } from '../../web/charts/layout-intervals.ts';
+import { variantWords } from '../../web/state/variant-words.ts';
 
 const widthPx = 720;
 const mostPanels = 3;
@@ -49,11 +50,6 @@ export function drawPicture(study: ClaimStudy): string {
   svg.setAttribute('aria-label', `${study.scenarioName}: ${panels.map(({ name }) => name).join(', ')} by plan`);
   const markup = svg.outerHTML.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
   return `${markup.replace(/(<svg[^>]*>)/, `$1<style>${style}\n</style>`)}\n`;
-}
-
-/** `eightWeeks` as a reader writes it. */
-export function variantWords(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 type PicturedMeasure = Pick<StoryFigure, 'of' | 'measure' | 'unit'> & { readonly test: TestResult | null };

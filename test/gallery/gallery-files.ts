@@ -9,7 +9,8 @@ import {
   type Scenario,
   verdictWords,
 } from '../../engine/node.ts';
-import { drawPicture, variantWords } from './draw-picture.ts';
+import { variantWords } from '../../web/state/variant-words.ts';
+import { drawPicture } from './draw-picture.ts';
 
 /** A scenario of the gallery, put to the test. `name` is that of its file, without the ending. */
 export interface ToldScenario {

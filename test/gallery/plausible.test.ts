@@ -196,6 +196,137 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       because: 'centres plan 75 to 90 % (callcentrehelper.com)',
     },
   ],
+  'los-angeles-languages': [
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0,
+      high: 0.07,
+      because: 'a line that keeps its targets loses less than US health lines do: 5 to 7 % (HFMA; Dialog Health)',
+    },
+    {
+      variant: 'base',
+      measure: 'costPerAnswered',
+      low: 4,
+      high: 20,
+      because:
+        'USD 29.80 to 36.50 an hour over 300 to 600 s, at an occupancy of 50 to 85 % and shrinkage of 20 to 35 %',
+    },
+    {
+      variant: 'bilingual',
+      of: 'language Vietnamese',
+      measure: 'serviceLevel',
+      low: 0.3,
+      high: 0.9,
+      because:
+        'a small pool that also serves the large one is starved: Florida Medicaid, Spanish waits four times the English',
+    },
+  ],
+  hurricane: [
+    {
+      variant: 'noStorm',
+      measure: 'abandonment',
+      low: 0.005,
+      high: 0.07,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health), standard of the VHA 5 %',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.3,
+      high: 0.6,
+      because: 'lines that collapsed: 49 % (NHS 111, strep A week), 59 % (Missouri Medicaid, January 2024)',
+    },
+  ],
+  'untrained-vendor': [
+    {
+      variant: 'base',
+      measure: 'firstContactResolution',
+      low: 0.6,
+      high: 0.8,
+      because: 'SQM Group: 70 to 79 % is good, 80 % world class',
+    },
+    {
+      variant: 'generalists',
+      measure: 'abandonment',
+      low: 0.1,
+      high: 0.36,
+      because:
+        'lines short of staff: Medicaid, January 2024, 15 % in the median, 36 % at the 90th centile; VA Atlanta 30 %',
+    },
+    {
+      variant: 'generalists',
+      measure: 'occupancy',
+      low: 0.85,
+      high: 0.99,
+      because: 'half as much work again for the same people',
+    },
+  ],
+  'peak-hour-rota': [
+    {
+      variant: 'base',
+      measure: 'asaSeconds',
+      low: 50,
+      high: 264,
+      because: 'US health lines: 50 s is the target, 264 s the mean (Dialog Health); VHA quartiles 35 to 351 s',
+    },
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.05,
+      high: 0.22,
+      because: 'US health lines: 7 % (Dialog Health); a clinic group with a morning peak 22 % (Aumlytics)',
+    },
+  ],
+  'five-year-plan': [
+    {
+      variant: 'base',
+      of: 'channel voice',
+      measure: 'serviceLevel',
+      low: 0.8,
+      high: 0.97,
+      because: 'staffed for 80 % within 30 s, surely',
+    },
+    {
+      variant: 'same2030',
+      measure: 'occupancy',
+      low: 0.72,
+      high: 0.9,
+      because: 'arithmetic: 1.05 to the fourth is 1.22 times the work of a staff at 60 to 72 %',
+    },
+  ],
+  omnichannel: [
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.005,
+      high: 0.07,
+      because: 'US health lines: 5 to 7 % (HFMA; Dialog Health)',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.5,
+      high: 0.85,
+      because: 'centres plan 75 to 90 % (callcentrehelper.com), small ones less',
+    },
+  ],
+  'ai-triage': [
+    {
+      variant: 'base',
+      measure: 'abandonment',
+      low: 0.03,
+      high: 0.113,
+      because: 'NHS 111, winter 2025-26: 3 to 11.3 % (NHS England)',
+    },
+    {
+      variant: 'base',
+      measure: 'costPerAnswered',
+      low: 12,
+      high: 30,
+      because: 'a nurse at USD 64.70 an hour for 524 s is 9.42, over an occupancy of 50 to 85 % and shrinkage',
+    },
+  ],
   'nhs-111-winter': [
     {
       variant: 'base',

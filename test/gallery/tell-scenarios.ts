@@ -10,10 +10,18 @@ const order = [
   'surge-in-a-week',
   'strep-a-week',
   'in-house-or-manila',
+  'los-angeles-languages',
   'two-in-the-morning',
   'five-minutes-to-one',
   'the-contract',
   'sixty-percent-bot',
+  'hurricane',
+  'untrained-vendor',
+  'peak-hour-rota',
+  'five-year-plan',
+  'omnichannel',
+  'ai-triage',
+  'nhs-111-winter',
 ];
 
 /** Names of the scenarios in the folder, in the order of the gallery. */

@@ -6,11 +6,11 @@ import { sharedStyles } from '../style/shared-styles.ts';
 
 const sourceKinds = { data: 'Data', assumption: 'Assumption', derived: 'Derived' };
 const confidenceWords = {
-  A: 'measured here',
-  B: 'measured elsewhere',
-  C: 'expert opinion',
-  D: 'guess',
-  U: 'confidence unknown',
+  A: 'primary data',
+  B: 'peer-reviewed',
+  C: 'industry survey',
+  D: 'vendor',
+  U: 'judgement without a source',
 };
 
 /** How the figures come about, what they rest on, and what may be wrong with them. */

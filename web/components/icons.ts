@@ -18,3 +18,4 @@ export const leversIcon = draw(
   'M2 5h6M12 5h2M2 11h2M8 11h6M8 5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
 );
 export const closeIcon = draw('M4 4l8 8M12 4l-8 8');
+export const downIcon = draw('M4 6l4 4 4-4');

@@ -14,6 +14,7 @@ import './issue-list.ts';
 import './lever-panel.ts';
 import './measure-tiles.ts';
 import './page-footer.ts';
+import './scenario-gallery.ts';
 import './top-bar.ts';
 import './verdict-panel.ts';
 
@@ -108,14 +109,16 @@ export class SurgePage extends LitElement {
   }
 
   protected override render() {
-    const { plans, study, refusedFile, timeWindow, cursor, theme, isDragging } = this.store.state;
+    const { plans, study, refusedFile, timeWindow, cursor, theme, isDragging, gallery } = this.store.state;
     const plan = plans.present;
     const { report } = study;
     const formats = this.#formatsFor(report?.currency ?? plan.scenario.currency);
     const { actions } = this;
     return html`
       <top-bar
-        .scenarioName=${plan.scenario.name}
+        .scenarioName=${plan.story.base.name}
+        .variants=${Object.keys(plan.story.variants)}
+        .variant=${plan.variant}
         .seed=${plan.seed}
         .canUndo=${plans.past.length > 0}
         .canRedo=${plans.future.length > 0}
@@ -123,6 +126,8 @@ export class SurgePage extends LitElement {
         @undo=${() => actions.undo()}
         @redo=${() => actions.redo()}
         @load-file=${(event: CustomEvent<File>) => actions.loadFile(event.detail)}
+        @show-gallery=${() => actions.openGallery()}
+        @choose-variant=${(event: CustomEvent<string>) => actions.chooseVariant(event.detail)}
         @set-seed=${(event: CustomEvent<string>) => actions.setSeed(event.detail)}
         @set-theme=${(event: CustomEvent<PageState['theme']>) => actions.setTheme(event.detail)}
       ></top-bar>
@@ -164,6 +169,11 @@ export class SurgePage extends LitElement {
       </div>
       <page-footer .study=${study} .formats=${formats} @show-how=${() => this.renderRoot.querySelector<HowComputed>('how-computed')!.show()}></page-footer>
       ${report ? html`<how-computed .report=${report} .scenario=${plan.scenario} .formats=${formats}></how-computed>` : nothing}
+      <scenario-gallery
+        .gallery=${gallery}
+        @close-gallery=${() => actions.closeGallery()}
+        @load-built-in=${(event: CustomEvent<string>) => actions.loadBuiltIn(event.detail)}
+      ></scenario-gallery>
       <button class="levers-toggle" aria-expanded=${this.hasLeversOpen} @click=${() => {
         this.hasLeversOpen = !this.hasLeversOpen;
       }}>${this.hasLeversOpen ? closeIcon : leversIcon} ${this.hasLeversOpen ? 'Close' : 'Levers'}</button>

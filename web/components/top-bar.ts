@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Theme } from '../state/page-state.ts';
+import { variantWords } from '../state/variant-words.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
-import { openIcon, redoIcon, themeIcons, undoIcon } from './icons.ts';
+import { downIcon, openIcon, redoIcon, themeIcons, undoIcon } from './icons.ts';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -9,6 +10,8 @@ const themes: readonly Theme[] = ['system', 'light', 'dark'];
 export class TopBar extends LitElement {
   static override properties = {
     scenarioName: { type: String },
+    variants: { attribute: false },
+    variant: { type: String },
     seed: { type: String },
     canUndo: { type: Boolean },
     canRedo: { type: Boolean },
@@ -31,14 +34,42 @@ export class TopBar extends LitElement {
         letter-spacing: -0.01em;
         color: var(--accent);
       }
+      .story {
+        display: flex;
+        flex: 1 1 240px;
+        min-width: 0;
+        align-items: center;
+        gap: 4px 10px;
+      }
       h1 {
-        flex: 1 1 160px;
+        min-width: 0;
+        font-size: var(--size-body);
+        font-weight: 500;
+      }
+      h1 button {
+        max-width: 100%;
+        color: var(--ink);
+        font-size: var(--size-body);
+      }
+      h1 span {
         min-width: 0;
         overflow: hidden;
         text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: var(--size-body);
-        font-weight: 500;
+        line-height: 1.3;
+      }
+      .variant {
+        flex: none;
+        max-width: 45%;
+      }
+      select {
+        max-width: 100%;
+        padding: 4px 6px;
+        border: 1px solid var(--control-border);
+        border-radius: 4px;
+        background: var(--panel-raised);
+        color: var(--ink);
+        font: inherit;
+        font-size: var(--size-small);
       }
       .tools {
         display: flex;
@@ -76,7 +107,7 @@ export class TopBar extends LitElement {
           justify-content: space-between;
           padding: 6px 12px 8px;
         }
-        h1 {
+        .story {
           order: 1;
           flex-basis: 100%;
         }
@@ -89,6 +120,8 @@ export class TopBar extends LitElement {
   ];
 
   declare scenarioName: string;
+  declare variants: readonly string[];
+  declare variant: string;
   declare seed: string;
   declare canUndo: boolean;
   declare canRedo: boolean;
@@ -112,11 +145,29 @@ export class TopBar extends LitElement {
     else this.#fire('set-seed', input.value);
   }
 
+  #variantChoice() {
+    if (this.variants.length === 0) return nothing;
+    const names = ['base', ...this.variants];
+    return html`<label class="variant">
+      <span class="visually-hidden">Plan</span>
+      <select @change=${(event: Event) => this.#fire('choose-variant', (event.target as HTMLSelectElement).value)}>
+        ${names.map((name) => html`<option value=${name} .selected=${name === this.variant}>${variantWords(name)}</option>`)}
+      </select>
+    </label>`;
+  }
+
   protected override render() {
     const nextTheme = themes[(themes.indexOf(this.theme) + 1) % themes.length]!;
     return html`
       <span class="product">Surgeboard</span>
-      <h1 title=${this.scenarioName}>${this.scenarioName}</h1>
+      <div class="story">
+        <h1>
+          <button aria-haspopup="dialog" title="${this.scenarioName}: choose another scenario" @click=${() => this.#fire('show-gallery')}>
+            <span>${this.scenarioName}</span>${downIcon}
+          </button>
+        </h1>
+        ${this.#variantChoice()}
+      </div>
       <label class="seed">Seed <input maxlength="200" spellcheck="false" .value=${this.seed} @change=${this.#onSeed} /></label>
       <div class="tools">
         <button ?disabled=${!this.canUndo} title="Undo (Ctrl+Z)" aria-label="Undo" @click=${() => this.#fire('undo')}>${undoIcon}</button>

@@ -1,6 +1,8 @@
+import type { Scenario } from '../../engine/browser.ts';
+import { type BuiltInScenarios, emptyGallery } from './built-in.ts';
 import { commit, preview, redo, undo } from './history.ts';
 import { applyLevers, type Levers, neutralLevers } from './levers.ts';
-import { loadScenario } from './load-scenario.ts';
+import { type LoadedStory, loadScenario, readStory } from './load-scenario.ts';
 import { type PageState, type Plan, planFor, type Theme, type TimeWindow } from './page-state.ts';
 import type { Store } from './store.ts';
 import { type RunStudy, StudyController } from './study-controller.ts';
@@ -9,9 +11,11 @@ import { type RunStudy, StudyController } from './study-controller.ts';
 export class PageActions {
   readonly #store: Store<PageState>;
   readonly #study: StudyController;
+  readonly #builtIn: BuiltInScenarios;
 
-  constructor(store: Store<PageState>, runStudy: RunStudy) {
+  constructor(store: Store<PageState>, runStudy: RunStudy, builtIn: BuiltInScenarios) {
     this.#store = store;
+    this.#builtIn = builtIn;
     this.#study = new StudyController(runStudy, (change) =>
       store.update({ study: { ...store.state.study, ...change } }),
     );
@@ -51,13 +55,57 @@ export class PageActions {
 
   /** Replaces the scenario by a file; a faulty one is listed and changes nothing else. */
   async loadFile(file: File): Promise<void> {
-    const result = await loadScenario(file);
-    if (!result.ok) {
-      this.#store.update({ refusedFile: { fileName: file.name, faults: result.faults } });
-      return;
+    this.#open(file.name, await loadScenario(file));
+  }
+
+  /** Replaces the scenario by one that comes with the page. */
+  async loadBuiltIn(name: string): Promise<void> {
+    try {
+      const text = await this.#builtIn.text(name);
+      this.closeGallery();
+      this.#open(`${name}.json`, readStory(text));
+    } catch (error) {
+      this.#failGallery(error);
     }
-    this.#store.update({ refusedFile: null, timeWindow: null, cursor: null });
-    this.#changePlan(planFor(result.scenario), true);
+  }
+
+  /** Changes to another variant of the scenario; levers go back to what the file has. */
+  chooseVariant(variant: string): void {
+    const { story, seed } = this.#store.state.plans.present;
+    this.#changePlan(planFor(story, variant, seed), true);
+  }
+
+  /** Offers the variants of a scenario that was opened without them. @param text its file */
+  offerVariants(scenario: Scenario, text: string): void {
+    const read = readStory(text);
+    if (!read.ok) return;
+    const { variants } = read.story;
+    const withVariants = (plan: Plan): Plan =>
+      plan.story.base === scenario ? { ...plan, story: { base: scenario, variants } } : plan;
+    const { plans } = this.#store.state;
+    const [past, future] = [plans.past, plans.future].map((list) => list.map(withVariants));
+    this.#store.update({ plans: { ...plans, past: past!, present: withVariants(plans.present), future: future! } });
+  }
+
+  /** Shows the scenarios that come with the page; their pictures follow one by one. */
+  async openGallery(): Promise<void> {
+    this.#store.update({ gallery: emptyGallery });
+    try {
+      const cards = await this.#builtIn.cards();
+      this.#updateGallery({ cards });
+      await Promise.all(
+        cards.map(async ({ name }) => {
+          const picture = await this.#builtIn.picture(name);
+          this.#updateGallery({ pictures: { ...this.#store.state.gallery?.pictures, [name]: picture } });
+        }),
+      );
+    } catch (error) {
+      this.#failGallery(error);
+    }
+  }
+
+  closeGallery(): void {
+    if (this.#store.state.gallery !== null) this.#store.update({ gallery: null });
   }
 
   dismissFaults(): void {
@@ -74,6 +122,25 @@ export class PageActions {
 
   setTheme(theme: Theme): void {
     this.#store.update({ theme });
+  }
+
+  #open(fileName: string, loaded: LoadedStory): void {
+    if (!loaded.ok) {
+      this.#store.update({ refusedFile: { fileName, faults: loaded.faults } });
+      return;
+    }
+    this.#store.update({ refusedFile: null, timeWindow: null, cursor: null });
+    this.#changePlan(planFor(loaded.story), true);
+  }
+
+  #updateGallery(change: Partial<NonNullable<PageState['gallery']>>): void {
+    const { gallery } = this.#store.state;
+    // It may have been closed meanwhile.
+    if (gallery !== null) this.#store.update({ gallery: { ...gallery, ...change } });
+  }
+
+  #failGallery(error: unknown): void {
+    this.#updateGallery({ failure: error instanceof Error ? error.message : String(error) });
   }
 
   #changePlan(plan: Plan, isFinal: boolean): void {

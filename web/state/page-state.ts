@@ -1,10 +1,20 @@
-import type { Scenario } from '../../engine/browser.ts';
+import { baseVariant, type Scenario } from '../../engine/browser.ts';
+import type { Gallery } from './built-in.ts';
 import { type History, startHistory } from './history.ts';
 import { type Levers, neutralLevers } from './levers.ts';
 import { idleStudy, type StudyState } from './study-controller.ts';
 
-/** What is asked: a scenario file, the levers on top, and the seed. Undo goes from plan to plan. */
+/** A scenario file: the scenario, and its variants by name. */
+export interface Story {
+  readonly base: Scenario;
+  readonly variants: Readonly<Record<string, Scenario>>;
+}
+
+/** What is asked: a scenario file, one of its variants, the levers on top, and the seed. Undo goes from plan to plan. */
 export interface Plan {
+  readonly story: Story;
+  /** `base` is the scenario itself. */
+  readonly variant: string;
   readonly scenario: Scenario;
   readonly levers: Levers;
   readonly seed: string;
@@ -33,22 +43,26 @@ export interface PageState {
   /** Reporting interval under the pointer or the keyboard's cursor. */
   readonly cursor: number | null;
   readonly theme: Theme;
+  readonly gallery: Gallery | null;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export function planFor(scenario: Scenario): Plan {
-  return { scenario, levers: neutralLevers(scenario), seed: scenario.run.seed };
+/** The plan of a file, or of one of its variants: levers as the file has them. */
+export function planFor(story: Story, variant = baseVariant, seed = story.base.run.seed): Plan {
+  const scenario = story.variants[variant] ?? story.base;
+  return { story, variant, scenario, levers: neutralLevers(scenario), seed };
 }
 
 export function startPage(scenario: Scenario): PageState {
   return {
-    plans: startHistory(planFor(scenario)),
+    plans: startHistory(planFor({ base: scenario, variants: {} })),
     isDragging: false,
     study: idleStudy,
     refusedFile: null,
     timeWindow: null,
     cursor: null,
     theme: 'system',
+    gallery: null,
   };
 }
