@@ -25,9 +25,10 @@ export const FlowEntry = {
   reachedAgents: 11,
   delayed: 12,
   abandoned: 13,
+  waitAnsweredSquared: 14,
 } as const;
 
-export const FLOW_ENTRIES = 14;
+export const FLOW_ENTRIES = 15;
 
 const E = FlowEntry;
 
@@ -41,6 +42,9 @@ export const FLOW_PAIRS: readonly (readonly [number, number])[] = [
   [E.firstAttempts, E.lostForGood],
   [E.reachedAgents, E.delayed],
   [E.reachedAgents, E.abandoned],
+  [E.answered, E.waitAnsweredSeconds],
+  [E.answered, E.waitAnsweredSquared],
+  [E.waitAnsweredSeconds, E.waitAnsweredSquared],
 ];
 
 /**
@@ -77,4 +81,5 @@ export function addFlows(cells: Float64Array, cell: number, tallies: number, sum
     of(Counter.offered) - tally(Tally.contained) - tally(Tally.leftAi) - tally(Tally.closed);
   sums[at + E.delayed] += of(Counter.delayed);
   sums[at + E.abandoned] += of(Counter.abandoned);
+  sums[at + E.waitAnsweredSquared] += of(Counter.waitAnsweredSquared);
 }

@@ -4,14 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { busynessOf } from './busyness.ts';
 import type { Timeline } from './clock.ts';
 import { cutCells, type DemandCell, profileSteps } from './demand-cells.ts';
-import {
-  eventCuts,
-  handleTimeMultipliers,
-  mixRates,
-  outageShapes,
-  type TimedEvent,
-  timedEvents,
-} from './demand-events.ts';
+import { eventCuts, mixRates, multipliersOf, outageShapes, type TimedEvent, timedEvents } from './demand-events.ts';
 import { demandFaults } from './demand-faults.ts';
 import { tracesOf } from './demand-trace.ts';
 import { baseRates, intervalCuts } from './demand-volume.ts';
@@ -87,7 +80,8 @@ export function arrivalsOf(scenario: Scenario, classes: readonly ContactClassSha
     busyness: busynessOf(demand),
     forecast: demand.forecastError === undefined ? null : forecastOf(demand.forecastError),
     trace,
-    handleTimeMultiplierOfCell: handleTimeMultipliers(events, classes, cells),
+    handleTimeMultiplierOfCell: multipliersOf('handleTimeMultiplier', events, classes, cells),
+    patienceMultiplierOfCell: multipliersOf('patienceMultiplier', events, classes, cells),
   };
   return { ok: true, arrivals };
 }

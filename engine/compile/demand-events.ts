@@ -104,13 +104,14 @@ export function mixRates(
   });
 }
 
-/** Factors on handle time by class and cell (`[k * cells + c]`); null when no event changes them. */
-export function handleTimeMultipliers(
+/** Factors on handle time or patience by class and cell (`[k * cells + c]`); null when no event changes them. */
+export function multipliersOf(
+  what: 'handleTimeMultiplier' | 'patienceMultiplier',
   events: readonly TimedEvent[],
   classes: readonly ContactClassShare[],
   cells: readonly DemandCell[],
 ): Float64Array | null {
-  const changing = events.filter(({ event }) => event.handleTimeMultiplier !== 1);
+  const changing = events.filter(({ event }) => event[what] !== 1);
   if (changing.length === 0) return null;
   const multipliers = new Float64Array(classes.length * cells.length).fill(1);
   for (const { event, fromSeconds, untilSeconds, isAbout } of changing) {
@@ -118,7 +119,7 @@ export function handleTimeMultipliers(
       if (!isAbout(contact)) return;
       cells.forEach((cell, c) => {
         if (cell.startSeconds < fromSeconds || cell.startSeconds >= untilSeconds) return;
-        multipliers[k * cells.length + c] *= event.handleTimeMultiplier;
+        multipliers[k * cells.length + c] *= event[what];
       });
     });
   }

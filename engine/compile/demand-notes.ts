@@ -24,10 +24,13 @@ export function demandNotes({ demand, calendar }: Scenario): string[] {
     );
   }
   const isChanging = (event: (typeof events)[number]): boolean =>
-    event.handleTimeMultiplier !== 1 || event.languageMix !== undefined || event.channelMix !== undefined;
+    event.handleTimeMultiplier !== 1 ||
+    event.patienceMultiplier !== 1 ||
+    event.languageMix !== undefined ||
+    event.channelMix !== undefined;
   if (events.some((event) => (event.shape === 'pulse' || event.shape === 'epidemic') && isChanging(event))) {
     notes.push(
-      'A pulse changes mix and handle time for ten half-lives, an epidemic until its daily cases are a thousandth of those of its worst day.',
+      'A pulse changes mix, handle time and patience for ten half-lives, an epidemic until its daily cases are a thousandth of those of its worst day.',
     );
   }
   if (demand.busyness === undefined && trace === undefined) {

@@ -15,6 +15,8 @@ export interface DemandVariation {
   readonly trace: readonly (Float64Array | null)[];
   /** Talk and after-call work of who arrives in cell c is multiplied by `[k * cells + c]`; null: 1 everywhere. */
   readonly handleTimeMultiplierOfCell: Float64Array | null;
+  /** The same for patience. */
+  readonly patienceMultiplierOfCell: Float64Array | null;
 }
 
 /**

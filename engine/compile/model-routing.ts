@@ -72,7 +72,15 @@ export type CustomerRule = (typeof CUSTOMER_RULES)[number];
 /**
  * Which idle agent an arriving contact takes within a step. Sources: longest idle server first, Armony and Ward (2010);
  * listed order, Wallace and Whitt (2005); least flexible first, Aksin, Armony and Mehrotra (2007), section 4.2; most
- * idle, idleness ratio with equal shares (Gurvich and Whitt 2009); expected delay, shortest expected delay (Whitt 1986).
+ * idle, idleness ratio with equal shares (Gurvich and Whitt 2009); expected delay, shortest expected delay (Whitt 1986);
+ * random idle, random routing (Gans, Koole and Mandelbaum 2003, section 5.1).
  */
-export const AGENT_RULES = ['longest-idle', 'listed-order', 'least-flexible', 'most-idle', 'expected-delay'] as const;
+export const AGENT_RULES = [
+  'longest-idle',
+  'listed-order',
+  'least-flexible',
+  'most-idle',
+  'expected-delay',
+  'random-idle',
+] as const;
 export type AgentRule = (typeof AGENT_RULES)[number];

@@ -29,6 +29,8 @@ export interface Concurrency {
   readonly limit: number;
   /** Speed of each contact with 1, 2, ... `limit` in hand, relative to one alone. */
   readonly speedAtLoad: Float64Array;
+  /** A new contact goes to the agent with the most in hand who has room, not to the one with the fewest. */
+  readonly isFilledUp: boolean;
   /** 1 for the classes of which several may be held; an agent takes one of the others only when idle. */
   readonly isShared: Uint8Array;
 }

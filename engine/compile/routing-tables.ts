@@ -14,6 +14,8 @@ interface RouteEntry {
   readonly rule: AgentRule;
   readonly opensAfter: number;
   readonly interpreter: number;
+  /** Of the contacts to a freed agent of the team, under the rule listed-order. */
+  readonly rank: number;
 }
 
 /** Deferred work comes after all live contacts unless the scenario says otherwise, callbacks when idle after that. */
@@ -105,14 +107,20 @@ function routeOf(
   const { agentRule } = scenario.selection;
   const entries: RouteEntry[] = [];
   let step = 0;
-  const add = (groups: readonly number[], opensAfter: number, interpreter: number, rule: AgentRule): void => {
+  const add = (
+    groups: readonly number[],
+    opensAfter: number,
+    interpreter: number,
+    rule: AgentRule,
+    rank?: number,
+  ): void => {
     const isOneByOne = rule === 'listed-order' || rule === 'least-flexible';
     const inOrder =
       rule === 'least-flexible' ? [...groups].sort((a, b) => classesServed[a] - classesServed[b]) : groups;
     for (const group of inOrder) {
       const teams = teamsOfGroup[group];
       if (entries.some((entry) => entry.team === teams[0])) continue;
-      for (const team of teams) entries.push({ team, step, rule, opensAfter, interpreter });
+      for (const team of teams) entries.push({ team, step, rule, opensAfter, interpreter, rank: rank ?? step });
       if (isOneByOne) step++;
     }
     step++;
@@ -128,7 +136,7 @@ function routeOf(
   } else {
     const pools = Object.keys(scenario.interpreters ?? {});
     const inOrderOfOpening = [...steps].sort((a, b) => a.afterSeconds - b.afterSeconds);
-    for (const { group, groups, afterSeconds, interpreter, rule } of inOrderOfOpening) {
+    for (const { group, groups, afterSeconds, interpreter, rule, rank } of inOrderOfOpening) {
       // A step of a wildcard selector may name groups that serve only some of its classes.
       const members = (groups ?? (group === undefined ? [] : [group])).map((name) => names.indexOf(name));
       const isInterpreted =
@@ -138,8 +146,8 @@ function routeOf(
       const others = isInterpreted
         ? members.filter((g) => !fluent.includes(g) && servesTopicAndChannel(scenario.agents[g], contact))
         : [];
-      if (fluent.length > 0) add(fluent, afterSeconds, -1, rule ?? agentRule);
-      if (others.length > 0) add(others, afterSeconds, pools.indexOf(interpreter ?? ''), rule ?? agentRule);
+      if (fluent.length > 0) add(fluent, afterSeconds, -1, rule ?? agentRule, rank);
+      if (others.length > 0) add(others, afterSeconds, pools.indexOf(interpreter ?? ''), rule ?? agentRule, rank);
     }
   }
   return entries;
@@ -215,7 +223,7 @@ function isPriorityGiven(scenario: Scenario, { topic, language, channel }: Conta
 
 /**
  * The lanes a team looks at: better priority first, then in the order of classes; under the rule listed-order, of equal
- * priorities those first whose contacts list the team first.
+ * priorities those first whose contacts list the team first, or rank it so.
  */
 function lanesOfTeam(
   team: number,
@@ -227,7 +235,7 @@ function lanesOfTeam(
   for (let lane = 0; lane < lanes.count; lane++) {
     const entry = routes[lanes.classOf[lane]].find((other) => other.team === team);
     if (entry === undefined) continue;
-    const rank = customerRule === 'listed-order' ? entry.step : 0;
+    const rank = customerRule === 'listed-order' ? entry.rank : 0;
     found.push({ lane, opensAfter: entry.opensAfter, interpreter: entry.interpreter, rank });
   }
   return found.sort((a, b) => lanes.priority[a.lane] - lanes.priority[b.lane] || a.rank - b.rank || a.lane - b.lane);

@@ -2,6 +2,7 @@ import type { ResolvedBehaviour } from '../scenario/behaviour-of.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ContactClass } from '../scenario/selector.ts';
 import { proficiencyOf, siteOf, vendorOf } from '../scenario/skills.ts';
+import { speedsOfTurns } from './chat-turns.ts';
 import type { LearningCurve, Teams } from './model-teams.ts';
 
 /** What makes a team: the group it belongs to, and how it learns (null: veterans). */
@@ -48,7 +49,10 @@ export function teamsOf(
         ? null
         : {
             limit: concurrency.limit,
-            speedAtLoad: Float64Array.from(concurrency.speedAtLoad),
+            speedAtLoad: Float64Array.from(
+              concurrency.speedAtLoad ?? speedsOfTurns(concurrency.turns!.composingToAgentTurnRatio, concurrency.limit),
+            ),
+            isFilledUp: concurrency.assignment === 'most-in-hand',
             isShared: Uint8Array.from(classes, ({ channel }) => (concurrency.channels.includes(channel) ? 1 : 0)),
           },
     ),

@@ -20,7 +20,7 @@ export function customerRuleNumber({ routing }: Model): number | undefined {
  * plan and chance alone, and does it ask for the usual measures? Then the kernel simulates it; everything else is for the loop of `engine/simulate`.
  */
 export function isPlain(model: Model): boolean {
-  const { journeys, roster, groups, routing, measuring } = model;
+  const { journeys, roster, groups, routing, measuring, arrivals } = model;
   return (
     !journeys.isInUse &&
     !measuring.followsQueue &&
@@ -28,6 +28,8 @@ export function isPlain(model: Model): boolean {
     roster.surges.length === 0 &&
     groups.learning.every((curve) => curve === null) &&
     routing.reserve.every((agents) => agents === 0) &&
+    arrivals.patienceMultiplierOfCell === null &&
+    !routing.routeRule.includes('random-idle') &&
     routing.routeOpensAfter.every((seconds) => seconds === 0) &&
     customerRuleNumber(model) !== undefined
   );

@@ -30,9 +30,27 @@ const concurrencySchema = z.strictObject({
   channels: field(names(), 'Channels of which an agent may hold several contacts at once.', ['chat']),
   limit: field(whole(1, 50), 'Most contacts at once.', 3),
   speedAtLoad: field(
-    z.array(z.number().positive().max(1)).min(1).max(50),
-    'Speed of each contact with 1, 2, ... limit of them in hand, relative to one alone; the first is 1.',
+    z.array(z.number().positive().max(1)).min(1).max(50).optional(),
+    'Speed of each contact with 1, 2, ... limit of them in hand, relative to one alone; the first is 1. Give exactly one of speedAtLoad and turns.',
     [1, 0.65, 0.45],
+  ),
+  turns: field(
+    z
+      .strictObject({
+        composingToAgentTurnRatio: field(
+          z.number().min(0.001).max(1000),
+          "Time in which the customer reads and writes / time in which the agent does, of a contact alone; both exponential, the agent's one at a time.",
+          1.5,
+        ),
+      })
+      .optional(),
+    'The speeds follow from turns that agent and customer take (machine repair, Palm 1947). Give exactly one of speedAtLoad and turns.',
+    { composingToAgentTurnRatio: 1.5 },
+  ),
+  assignment: field(
+    z.enum(['fewest-in-hand', 'most-in-hand']).default('fewest-in-hand'),
+    'Whom a new contact goes to. fewest-in-hand: idle agents first, then those with the fewest. most-in-hand: those with the most who have room, idle ones last.',
+    'fewest-in-hand',
   ),
 });
 

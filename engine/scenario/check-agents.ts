@@ -49,7 +49,12 @@ function checkChoice(
 
 function checkConcurrency(findings: Findings, path: Path, concurrency: AgentGroup['concurrency']): void {
   if (concurrency === undefined) return;
-  const { limit, speedAtLoad } = concurrency;
+  const { limit, speedAtLoad, turns } = concurrency;
+  if ((speedAtLoad === undefined) === (turns === undefined)) {
+    const found = speedAtLoad === undefined ? 'neither' : 'both';
+    findings.fault({ path, found, allowed: 'exactly one of speedAtLoad and turns' });
+  }
+  if (speedAtLoad === undefined) return;
   if (speedAtLoad.length !== limit) {
     findings.fault({
       path: [...path, 'speedAtLoad'],

@@ -17,9 +17,14 @@ export const routingStepSchema = z.strictObject({
     'phone-interpreters',
   ),
   rule: field(
-    z.enum(['longest-idle', 'listed-order']).optional(),
+    z.enum(['longest-idle', 'listed-order', 'random-idle']).optional(),
     'Which free agent of the step is taken; selection.agentRule when left out.',
     'longest-idle',
+  ),
+  rank: field(
+    whole(0, 1000).optional(),
+    'Under customerRule listed-order: the rank of these contacts to a freed agent of the step, lower first; the place of the step when left out.',
+    1,
   ),
 });
 
@@ -43,8 +48,10 @@ export const selectionSchema = z.strictObject({
     'priority-then-longest-wait',
   ),
   agentRule: field(
-    z.enum(['longest-idle', 'listed-order', 'least-flexible', 'most-idle', 'expected-delay']).default('longest-idle'),
-    'Which free agent of a step an arriving contact takes. longest-idle: the one idle longest. listed-order: one of the group listed first. least-flexible: one of the group that serves fewest classes. most-idle: one of the group with most free agents. expected-delay: one of the group with least work in hand for each agent.',
+    z
+      .enum(['longest-idle', 'listed-order', 'least-flexible', 'most-idle', 'expected-delay', 'random-idle'])
+      .default('longest-idle'),
+    'Which free agent of a step an arriving contact takes. longest-idle: the one idle longest. listed-order: one of the group listed first. least-flexible: one of the group that serves fewest classes. most-idle: one of the group with most free agents. expected-delay: one of the group with least work in hand for each agent. random-idle: any, equally likely.',
     'longest-idle',
   ),
   priorityAgeingPerMinute: field(

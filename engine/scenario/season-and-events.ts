@@ -55,6 +55,11 @@ const eventFields = {
     'Factor on handle time of the contacts that arrive while the event lasts.',
     1.2,
   ),
+  patienceMultiplier: field(
+    positiveMultiplier().default(1),
+    'Factor on patience of the contacts that arrive while the event lasts.',
+    1.5,
+  ),
   languageMix: field(
     byName(share(), 200).optional(),
     'Languages of the contacts while the event lasts; shares add to 1, a language left out has none.',

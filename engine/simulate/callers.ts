@@ -45,8 +45,9 @@ export class Callers {
   private readonly expectedRate: Float64Array;
   /** The rate in this replication. */
   private readonly rate: Float64Array;
-  /** By cell; null where events leave handle times alone. */
+  /** By cell; null where events leave handle times, or patience, alone. */
   private readonly handleTimeMultiplier: Float64Array | null;
+  private readonly patienceMultiplier: Float64Array | null;
   /** Arrivals that are replayed; null: they are drawn. */
   private readonly trace: Float64Array | null;
   private replayed = 0;
@@ -79,6 +80,7 @@ export class Callers {
     this.dayOfCell = arrivals.dayOfCell;
     this.rate = factors.isRandom ? new Float64Array(arrivals.cells) : this.expectedRate;
     this.handleTimeMultiplier = arrivals.handleTimeMultiplierOfCell?.subarray(from, from + arrivals.cells) ?? null;
+    this.patienceMultiplier = arrivals.patienceMultiplierOfCell?.subarray(from, from + arrivals.cells) ?? null;
     this.trace = arrivals.trace[contactClass];
     this.cellEnd = arrivals.cellEndSeconds;
     this.firstCellStart = arrivals.firstCellStartSeconds;
@@ -100,7 +102,7 @@ export class Callers {
   refill(): void {
     const n = this.block;
     this.position = 0;
-    // Where handle times change, the cell of the block's first caller is still to be known when its last has been placed.
+    // Where events change what callers bring, the cell of the block's first caller is still to be known when its last has been placed.
     const { cell } = this;
     if (this.trace !== null) {
       this.replay(this.trace, n);
@@ -112,7 +114,7 @@ export class Callers {
     this.talkSampler.fill(this.talkStream, this.talk, 0, n);
     this.patienceSampler.fill(this.patienceStream, this.patience, 0, n);
     if (this.afterCallSampler !== null) this.afterCallSampler.fill(this.afterCallStream, this.afterCall, 0, n);
-    if (this.handleTimeMultiplier !== null) this.multiplyHandleTimes(this.handleTimeMultiplier, cell, n);
+    if (this.handleTimeMultiplier !== null || this.patienceMultiplier !== null) this.multiplyByCell(cell, n);
   }
 
   private multiplyRates(key: StudyKey, replication: number): void {
@@ -130,12 +132,15 @@ export class Callers {
   }
 
   /** @param cell where the first caller of the block arrives, or earlier */
-  private multiplyHandleTimes(multiplier: Float64Array, cell: number, n: number): void {
-    const { arrivalTime, talk, afterCall, cellEnd } = this;
+  private multiplyByCell(cell: number, n: number): void {
+    const { arrivalTime, talk, afterCall, patience, cellEnd, handleTimeMultiplier, patienceMultiplier } = this;
     for (let i = 0; i < n && arrivalTime[i] !== Number.POSITIVE_INFINITY; i++) {
       while (cell < cellEnd.length - 1 && cellEnd[cell] <= arrivalTime[i]) cell++;
-      talk[i] *= multiplier[cell];
-      afterCall[i] *= multiplier[cell];
+      if (handleTimeMultiplier !== null) {
+        talk[i] *= handleTimeMultiplier[cell];
+        afterCall[i] *= handleTimeMultiplier[cell];
+      }
+      if (patienceMultiplier !== null) patience[i] *= patienceMultiplier[cell];
     }
     if (this.trace !== null) this.cell = cell;
   }

@@ -11,7 +11,8 @@ import type { Observer } from './observer.ts';
  * An agent's clock counts the work done on each of the contacts in hand. A contact ends when the clock reaches the mark
  * it was given when it came; only the next to end is in the event set, and is put there anew whenever the load changes.
  *
- * A contact goes to the agent on duty with the fewest in hand, and among those to the one whose load changed longest ago.
+ * A contact goes to the agent on duty with the fewest in hand (or with the most, of those with room), and among those to the
+ * one whose load changed longest ago.
  */
 export class Desks {
   private readonly contacts: Contacts;
@@ -20,6 +21,7 @@ export class Desks {
   private readonly team: number;
   private readonly limit: number;
   private readonly speed: Float64Array;
+  private readonly isFilledUp: boolean;
   /** inHand[agent * limit + i], i < load[agent]. */
   private inHand: Int32Array;
   private load: Int32Array;
@@ -32,7 +34,7 @@ export class Desks {
 
   constructor(
     team: number,
-    { limit, speedAtLoad }: Concurrency,
+    { limit, speedAtLoad, isFilledUp }: Concurrency,
     agents: number,
     contacts: Contacts,
     services: EventHeap,
@@ -41,6 +43,7 @@ export class Desks {
     this.team = team;
     this.limit = limit;
     this.speed = speedAtLoad;
+    this.isFilledUp = isFilledUp;
     this.contacts = contacts;
     this.services = services;
     this.observer = observer;
@@ -74,8 +77,7 @@ export class Desks {
    * @returns true when an idle agent became busy
    */
   place(contact: number, workSeconds: number, mayTakeIdle: boolean, now: number): boolean {
-    let load = mayTakeIdle ? 0 : 1;
-    while (load < this.limit && this.atLoad[load].size === 0) load++;
+    const load = this.isFilledUp ? this.mostInHand() : this.fewestInHand(mayTakeIdle);
     if (load === 0 && this.atLoad[0].size === 0) this.hire();
     const agent = this.atLoad[load].values().next().value as number;
     this.advance(agent, now);
@@ -86,6 +88,19 @@ export class Desks {
     this.moveTo(agent, load + 1);
     this.schedule(agent, now);
     return load === 0;
+  }
+
+  private fewestInHand(mayTakeIdle: boolean): number {
+    let load = mayTakeIdle ? 0 : 1;
+    while (load < this.limit && this.atLoad[load].size === 0) load++;
+    return load;
+  }
+
+  /** The most that an agent with room for one more has; 0 where none has any. */
+  private mostInHand(): number {
+    let load = this.limit - 1;
+    while (load > 0 && this.atLoad[load].size === 0) load--;
+    return load;
   }
 
   /** The contact ends. @returns true when its agent has nothing in hand any more */

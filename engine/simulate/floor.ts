@@ -3,6 +3,7 @@
  * and compiled together. What is rare or can be said apart lives beside it: duty, lanes, desks, rules, interruption.
  */
 import type { Model } from '../compile/model.ts';
+import { Stream } from '../random/stream.ts';
 import type { Contacts } from './contacts.ts';
 import { Desks } from './desks.ts';
 import { Duty } from './duty.ts';
@@ -44,6 +45,8 @@ export class Floor {
   readonly lanes: Lanes;
   readonly services: EventHeap;
   readonly interpreters: Interpreters;
+  /** What chance decides in routing; opened by the simulation. */
+  readonly choice = new Stream();
   /** The counts of `duty` and the lines of `lanes`, at hand for the hot path. */
   readonly staff: Int32Array;
   readonly busy: Int32Array;
@@ -306,15 +309,32 @@ export class Floor {
       if (joinedAt + routeOpensAfter[i] > now) return -1;
       if (!this.mayTake(routeTeam[i], k, routeInterpreter[i])) continue;
       let best = i;
-      for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
-        if (!this.mayTake(routeTeam[j], k, routeInterpreter[j])) continue;
-        if (isBetterTeam(routeRule[i], routeTeam[j], routeTeam[best], k, this.model, this.duty)) best = j;
-      }
+      if (routeRule[i] === 'random-idle') best = this.anyIdle(i, end, k);
+      else
+        for (let j = i + 1; j < end && routeStep[j] === routeStep[i]; j++) {
+          if (!this.mayTake(routeTeam[j], k, routeInterpreter[j])) continue;
+          if (isBetterTeam(routeRule[i], routeTeam[j], routeTeam[best], k, this.model, this.duty)) best = j;
+        }
       this.duty.idle.takeLongest(routeTeam[best]);
       this.seatInterpreter = routeInterpreter[best];
       return routeTeam[best];
     }
     return -1;
+  }
+
+  /** Of the idle agents of the step that begins at this entry any one, equally likely: the entry of its team. */
+  private anyIdle(first: number, end: number, k: number): number {
+    const { routeTeam, routeStep, routeInterpreter } = this.model.routing;
+    let chosen = first;
+    let agents = 0;
+    for (let j = first; j < end && routeStep[j] === routeStep[first]; j++) {
+      const team = routeTeam[j];
+      if (!this.mayTake(team, k, routeInterpreter[j])) continue;
+      const free = Math.max(1, this.staff[team] - this.busy[team]);
+      agents += free;
+      if (this.choice.nextUniform() * agents < free) chosen = j;
+    }
+    return chosen;
   }
 
   /** Has the team an agent free for class k, and the pool an interpreter? */

@@ -28,6 +28,8 @@ const LAST_INSTANT = 2;
 
 /** Whose contacts an outage drops is drawn from a stream of this name. */
 const DROPPED = hashName('contacts dropped by outages');
+/** Which idle agent is taken, where chance decides. */
+const CHOICE = hashName('idle agents chosen');
 
 /**
  * One replication of the model, event by event: this is the clock, the floor (`Floor`) is where contacts meet agents, the
@@ -97,6 +99,7 @@ export class Simulation implements Clockwork {
     const start = -clock.warmUpSeconds;
     this.staffing = staffOfReplication(this.model, key, replication);
     openStream(this.dropStream, key, DROPPED, Purpose.outage, replication);
+    openStream(this.floor.choice, key, CHOICE, Purpose.routing, replication);
     this.observer.beginReplication();
     this.contacts.clear();
     this.timers.clear();

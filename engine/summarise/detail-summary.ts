@@ -31,6 +31,7 @@ export function queueOf(study: Study): QueueDetails | undefined {
     busyAtEnd: series(QueueEntry.busyAtEnd),
     allBusyAtEnd: series(QueueEntry.allBusyAtEnd, undefined, 'share'),
     meanWaiting: entryAlone(view, intervals, QueueEntry.waitingSeconds, 1 / endSeconds),
+    hangUps: entryAlone(view, intervals, QueueEntry.abandonments),
     allBusyShare: entryAlone(view, intervals, QueueEntry.allBusyAtEnd, 1, 'share'),
     waitingAtLeast: Array.from(measuring.waitingAtLeast, (contacts, t) => ({
       contacts,

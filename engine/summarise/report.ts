@@ -77,6 +77,8 @@ export interface FlowMeasures {
   readonly answeredShare: Estimate;
   /** Mean wait of the answered who had to wait, seconds. */
   readonly meanWaitDelayedSeconds: Estimate;
+  /** Standard deviation of the wait of the answered, seconds. */
+  readonly sdWaitSeconds: Estimate;
   /** Contacts in line or with an agent, after-call work included, at a time; of these talking, in after-call work. */
   readonly meanInSystem: Estimate;
   readonly meanTalking: Estimate;
@@ -114,8 +116,9 @@ export interface QueueDetails {
   readonly waitingAtEnd: EstimateSeries;
   readonly busyAtEnd: EstimateSeries;
   readonly allBusyAtEnd: EstimateSeries;
-  /** Mean number waiting over the run. */
+  /** Mean number waiting over the run; contacts that hung up in it. */
   readonly meanWaiting: Estimate;
+  readonly hangUps: Estimate;
   /** Share of interval ends at which no agent on duty is idle; at which at least so many contacts wait. */
   readonly allBusyShare: Estimate;
   readonly waitingAtLeast: readonly { readonly contacts: number; readonly share: Estimate }[];

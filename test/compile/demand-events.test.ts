@@ -113,6 +113,15 @@ describe('an event', () => {
     expect([0, 2.1, 2.5].map((hours) => at(4, hours * HOUR))).toEqual([1.5, 1, 1]);
   });
 
+  it('changes the patience of who arrives while it lasts, and no handle time', async () => {
+    const { arrivals } = await withEvents([
+      { name: 'a', shape: 'step', start, end: `${start}T02:00`, multiplier: 1, patienceMultiplier: 0.5 },
+    ]);
+    const cellOf = (seconds: number) => arrivals.cellEndSeconds.findIndex((end) => end > seconds);
+    expect([0, 2.1].map((hours) => arrivals.patienceMultiplierOfCell![cellOf(hours * HOUR)])).toEqual([0.5, 1]);
+    expect(arrivals.handleTimeMultiplierOfCell).toBeNull();
+  });
+
   it('leaves no table of handle times where none changes them', async () => {
     const { arrivals } = await withEvents([{ name: 'a', shape: 'step', start, multiplier: 2 }]);
     expect(arrivals.handleTimeMultiplierOfCell).toBeNull();

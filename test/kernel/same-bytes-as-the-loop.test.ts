@@ -71,7 +71,7 @@ describe('the kernel', () => {
         plain++;
         expectSameBytes(model, model.run.seed, 3);
       }),
-      { numRuns: 400, seed: 20261126 },
+      { numRuns: 480, seed: 20261126 },
     );
     expect(plain).toBeGreaterThan(200);
   });

@@ -210,6 +210,11 @@ describe('agents', () => {
       (s) => void (s.agents[0]!.concurrency = { channels: ['voice'], limit: 3, speedAtLoad: [1, 0.6] }),
     ],
     [
+      'say how fast several contacts go in one way alone',
+      'agents[0].concurrency: found neither; allowed: exactly one of speedAtLoad and turns',
+      (s) => void (s.agents[0]!.concurrency = { channels: ['voice'], limit: 3 }),
+    ],
+    [
       'have no shift at 25:00',
       'agents[0].shifts[0].end: found "25:00"; allowed: a time of day, "00:00" to "24:00"',
       onShift({ end: '25:00' }),

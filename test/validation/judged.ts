@@ -11,7 +11,7 @@ export interface Judged {
 }
 
 export function judgedOf(section: Judged['section'], run: KeptRun): Judged {
-  const verdict = section.judge(run.data);
+  const verdict = section.judge(run.data, run.form);
   const isPassed = verdict.passed === verdict.of && verdict.of > 0;
   return { section, run, verdict, rendered: section.render(run.data, run.form), isPassed };
 }

@@ -6,6 +6,8 @@ export type Form = 'long' | 'short';
 /** What a section may use while it runs. */
 export interface Validation {
   readonly form: Form;
+  /** Reference cases of another folder in place of those of test/reference (`--cases`). */
+  readonly casesFolder?: string;
   /** Studies simulated at one time. Calls of `study` wait for their turn, so call as many at once as there are. */
   readonly workers: number;
   /**
@@ -39,6 +41,8 @@ export interface Rendered {
   /** The body of the section; headings begin at `###`. */
   readonly markdown: string;
   readonly charts: readonly Chart[];
+  /** More files to lie beside the report, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -50,7 +54,7 @@ export interface Section<Data> {
   readonly name: string;
   readonly title: string;
   readonly run: (validation: Validation) => Promise<Data>;
-  readonly judge: (data: Data) => Verdict;
+  readonly judge: (data: Data, form: Form) => Verdict;
   readonly render: (data: Data, form: Form) => Rendered;
 }
 

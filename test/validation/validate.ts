@@ -20,6 +20,7 @@ interface Options {
   readonly short?: true;
   readonly section?: string;
   readonly render?: true;
+  readonly cases?: string;
   readonly workers: number;
 }
 
@@ -30,17 +31,20 @@ await new Command('validation')
   .option('--short', 'the short form, a few minutes, for continuous integration')
   .addOption(new Option('--section <name>', 'run one section alone').choices(names))
   .option('--render', 'run nothing: write the report from what was found before')
+  .option('--cases <folder>', 'reference cases of another folder, to dist/other-cases; with --section exact')
   .option('--workers <n>', 'studies at one time', Number, availableParallelism())
   .action(validate)
   .parseAsync();
 
 async function validate(options: Options): Promise<void> {
   const form: Form = options.short ? 'short' : 'long';
-  const folder = join(projectFolder, form === 'long' ? 'docs/validation' : 'dist/short-validation');
+  const place =
+    options.cases !== undefined ? 'dist/other-cases' : form === 'long' ? 'docs/validation' : 'dist/short-validation';
+  const folder = join(projectFolder, place);
   const judged: Judged[] = [];
   for (const section of sections) {
     const isToRun = !options.render && (options.section === undefined || options.section === section.name);
-    if (isToRun) keepRun(folder, await run(section, form, options.workers));
+    if (isToRun) keepRun(folder, await run(section, form, options));
     const found = keptRun(folder, section.name);
     if (found === null) continue;
     const judgement = judgedOf(section, found);
@@ -55,12 +59,12 @@ async function validate(options: Options): Promise<void> {
   process.exitCode = isPassed ? 0 : 1;
 }
 
-async function run(section: Judged['section'], form: Form, size: number): Promise<KeptRun> {
+async function run(section: Judged['section'], form: Form, { workers: size, cases }: Options): Promise<KeptRun> {
   const workers = new StudyWorkers(size, new URL('./study-worker.js', import.meta.url));
   const startedAt = new Date();
   try {
     const data = await section.run({
-      ...{ form, workers: size },
+      ...{ form, workers: size, ...(cases !== undefined && { casesFolder: cases }) },
       study: (scenario) => workers.study(scenario),
       tell: (sentence) => say(`${section.name}: ${sentence}`),
     });

@@ -10,6 +10,9 @@ export function writeReport(folder: string, judged: readonly Judged[]): void {
   mkdirSync(chartFolder, { recursive: true });
   for (const file of readdirSync(chartFolder)) rmSync(join(chartFolder, file));
   for (const { file, svg } of charts) writeFileSync(join(chartFolder, file), svg);
+  for (const { rendered } of judged) {
+    for (const [name, text] of Object.entries(rendered.files ?? {})) writeFileSync(join(folder, name), text);
+  }
   const markdown = reportMarkdown(judged);
   writeFileSync(join(folder, 'report.md'), markdown);
   writeFileSync(join(folder, 'report.html'), reportPage(markdown, new Map(charts.map(({ file, svg }) => [file, svg]))));
@@ -107,6 +110,7 @@ pre code { padding: 0; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
 th, td { padding: 3px 10px; border-bottom: 1px solid #d5dae1; text-align: left; vertical-align: top; }
 th { border-bottom-color: #8a96a6; }
+td:first-child { white-space: nowrap; }
 [align=right] { text-align: right; white-space: nowrap; }
 .chart { display: block; overflow-x: auto; }
 .chart svg { max-width: 100%; height: auto; border-radius: 6px; }

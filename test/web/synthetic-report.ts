@@ -44,6 +44,7 @@ export function syntheticReport(options: SyntheticOptions = {}): Report {
   const flow: ContactSlice['flow'] = {
     answeredShare: unknown,
     meanWaitDelayedSeconds: unknown,
+    sdWaitSeconds: unknown,
     meanInSystem: unknown,
     meanTalking: unknown,
     meanInAfterCallWork: unknown,

@@ -16,7 +16,7 @@ import { scenarioOf } from '../../support/model-of.ts';
  * Every journey through the public door: a small scenario each, its effect and its conservation law. Figures that are
  * drawn are held to 5 standard errors of their own (odds of a false alarm 6e-7 each, below 1e-4 in all; seeds are fixed).
  * Two studies of one seed have the same callers, so that a difference of their means is an effect and not chance. Exact
- * answers are in test/law/journeys.test.ts, examples by hand in examples.test.ts.
+ * answers are in test/validation/exact, examples by hand in examples.test.ts.
  */
 const here = new URL('./', import.meta.url);
 const names = readdirSync(here).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));

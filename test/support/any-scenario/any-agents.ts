@@ -86,11 +86,17 @@ function anySkills(names: readonly string[]): fc.Arbitrary<Group['topics']> {
 
 const concurrencyOf = (channels: readonly string[]) =>
   fc
-    .tuple(someOf(channels), fc.constantFrom<number[]>([1, 0.7], [1], [1, 0.65, 0.45], [1, 1, 1, 0.1]))
-    .map(([some, speeds]) => ({
+    .tuple(
+      someOf(channels),
+      fc.constantFrom<number[]>([1, 0.7], [1], [1, 0.65, 0.45], [1, 1, 1, 0.1]),
+      fc.constantFrom(undefined, undefined, 0.5, 3),
+      fc.constantFrom(undefined, 'fewest-in-hand' as const, 'most-in-hand' as const),
+    )
+    .map(([some, speeds, ratio, assignment]) => ({
       channels: some,
       limit: speeds.length,
-      speedAtLoad: speeds,
+      ...(ratio === undefined ? { speedAtLoad: speeds } : { turns: { composingToAgentTurnRatio: ratio } }),
+      assignment,
     }));
 
 function anyTerms(frame: Frame): fc.Arbitrary<Partial<Group>> {

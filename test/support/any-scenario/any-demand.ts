@@ -84,6 +84,7 @@ function anyEvent(frame: Frame): fc.Arbitrary<DemandEvent> {
     channels: sometimes(someOf(channels)),
     sites: sometimes(someOf(sites)),
     handleTimeMultiplier: sometimes(anyFactor),
+    patienceMultiplier: sometimes(anyFactor),
     languageMix: sometimes(anyMix(languages)),
     channelMix: sometimes(anyMix(channels)),
   });

@@ -10,11 +10,12 @@ type Stretch = OpeningHours[string]['hours'][number];
 /** Steps by selector. Some may be of no use to any class, and some classes may be left without one: see `settled`. */
 export function anyRouting(frame: Frame): fc.Arbitrary<Routing> {
   const afterSeconds = fc.constantFrom(undefined, 0, 20, 60);
-  const rule = fc.constantFrom(undefined, 'longest-idle' as const, 'listed-order' as const);
+  const rule = fc.constantFrom(undefined, 'longest-idle' as const, 'listed-order' as const, 'random-idle' as const);
+  const rank = fc.constantFrom(undefined, undefined, 0, 3);
   const interpreter = fc.constantFrom(undefined, ...frame.pools, ...frame.pools);
   const step = fc.oneof(
-    fc.record({ group: fc.constantFrom(...frame.groups), afterSeconds, interpreter, rule }),
-    fc.record({ groups: someOf(frame.groups), afterSeconds, interpreter, rule }),
+    fc.record({ group: fc.constantFrom(...frame.groups), afterSeconds, interpreter, rule, rank }),
+    fc.record({ groups: someOf(frame.groups), afterSeconds, interpreter, rule, rank }),
   );
   const steps = fc.array(step, { minLength: 1, maxLength: 3 });
   return fc
@@ -40,6 +41,7 @@ export function anySelection(frame: Frame): fc.Arbitrary<NonNullable<ScenarioInp
       'least-flexible' as const,
       'most-idle' as const,
       'expected-delay' as const,
+      'random-idle' as const,
     ),
     priorityAgeingPerMinute: fc.constantFrom(undefined, 0.1, 3),
     preemption: fc.constantFrom(undefined, 'none' as const, 'resume' as const),
