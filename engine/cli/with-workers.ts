@@ -12,12 +12,12 @@ export interface SimulationOptions {
 
 /**
  * Runs a simulation with a progress bar and with workers: as many as asked for; otherwise all processors, once the
- * simulation turns out to be long enough to repay their start. They are gone when it ends.
+ * simulation turns out to be long enough to repay their start. One worker is this thread. They are gone when it ends.
  */
 export async function withWorkers<T>(
   { workers, replications, seed, confidence }: SimulationOptions,
   signal: AbortSignal,
-  simulate: (pool: WorkerPool | (() => WorkerPool), options: StudyOptions) => Promise<T>,
+  simulate: (pool: WorkerPool | null | (() => WorkerPool), options: StudyOptions) => Promise<T>,
 ): Promise<T> {
   let pool: WorkerPool | null = null;
   const openPool = () => {
@@ -27,7 +27,7 @@ export async function withWorkers<T>(
   const progress = new ProgressLine();
   progress.start();
   try {
-    return await simulate(workers === undefined ? openPool : openPool(), {
+    return await simulate(workers === undefined ? openPool : workers === 1 ? null : openPool(), {
       ...(replications !== undefined && { replications }),
       ...(seed !== undefined && { seed }),
       ...(confidence !== undefined && { confidence }),
