@@ -11,45 +11,58 @@ import type { Floor } from './floor.ts';
 export class ExpectedWait {
   private readonly model: Model;
   private readonly floor: Floor;
-  /** The question at which a lane was last counted: lanes of several teams count once. */
-  private readonly countedAt: Int32Array;
-  private question = 0;
+  /** By class and lane, at [k * lanes + lane]: the lanes that agents who serve the class look at first, each once; made when asked for. */
+  private readonly lanesAhead: Int32Array[] = [];
+  private readonly isSeen: Uint8Array;
 
   constructor(model: Model, floor: Floor) {
     this.model = model;
     this.floor = floor;
-    this.countedAt = new Int32Array(model.routing.lanes.count);
+    this.isSeen = new Uint8Array(model.routing.lanes.count);
   }
 
   /** Seconds, for a contact of class k that would stand in this lane; Infinity when no agent who may serve it is on duty. */
   secondsFor(k: number, lane: number): number {
     const { routing, classes } = this.model;
+    const { meanHandleSeconds } = classes;
     let agents = 0;
     for (let i = routing.routeStart[k]; i < routing.routeStart[k + 1]; i++)
       agents += this.floor.staff[routing.routeTeam[i]];
     if (agents === 0) return Number.POSITIVE_INFINITY;
-    return (this.ahead(k, lane, classes.meanHandleSeconds) + classes.meanHandleSeconds[k]) / agents;
+    const { classOf } = routing.lanes;
+    const { waiting } = this.floor.lines;
+    const lanes = this.ahead(k, lane);
+    let work = 0;
+    for (let i = 0; i < lanes.length; i++) work += waiting[lanes[i]] * meanHandleSeconds[classOf[lanes[i]]];
+    return (work + meanHandleSeconds[k]) / agents;
   }
 
   /** Contacts waiting that an agent who may serve class k would take before one in this lane. */
   contactsAhead(k: number, lane: number): number {
-    return this.ahead(k, lane, null);
+    const { waiting } = this.floor.lines;
+    const lanes = this.ahead(k, lane);
+    let contacts = 0;
+    for (let i = 0; i < lanes.length; i++) contacts += waiting[lanes[i]];
+    return contacts;
   }
 
-  private ahead(k: number, lane: number, weightOfClass: Float64Array | null): number {
+  private ahead(k: number, lane: number): Int32Array {
     const { routeStart, routeTeam, laneStart, lane: laneOf, lanes } = this.model.routing;
-    const { waiting } = this.floor.lines;
-    const question = ++this.question;
-    let sum = 0;
+    const at = k * lanes.count + lane;
+    const known = this.lanesAhead[at];
+    if (known !== undefined) return known;
+    const ahead: number[] = [];
+    this.isSeen.fill(0);
     for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
       const team = routeTeam[i];
       for (let j = laneStart[team]; j < laneStart[team + 1]; j++) {
         const other = laneOf[j];
-        if (this.countedAt[other] === question || lanes.priority[other] > lanes.priority[lane]) continue;
-        this.countedAt[other] = question;
-        sum += waiting[other] * (weightOfClass === null ? 1 : weightOfClass[lanes.classOf[other]]);
+        if (this.isSeen[other] === 1 || lanes.priority[other] > lanes.priority[lane]) continue;
+        this.isSeen[other] = 1;
+        ahead.push(other);
       }
     }
-    return sum;
+    this.lanesAhead[at] = Int32Array.from(ahead);
+    return this.lanesAhead[at];
   }
 }

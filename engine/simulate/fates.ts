@@ -40,29 +40,31 @@ const BLOCK = 64;
 
 /** One stream of fates: which, its purpose, and its law when it is a time. */
 interface FateStream {
-  readonly fate: number;
   readonly purpose: number;
   readonly nameHash: readonly [number, number];
   readonly sampler: Sampler | null;
   readonly stream: Stream;
-  readonly values: Float64Array;
 }
 
 /** The fates of the contacts of one class, in order; only those that the class can come to are drawn. */
 export class Fates {
   private readonly streams: readonly FateStream[];
+  /** Which fate each stream draws, and its next values: those of stream s from s * BLOCK on. */
+  private readonly which: Int32Array;
+  private readonly values: Float64Array;
   private position = BLOCK;
 
   /** @param name whose streams they are: the class, or its repeated attempts */
   constructor(model: Model, contactClass: number, name: string) {
-    this.streams = fatesInUse(model, contactClass).map(({ fate, purpose, law, suffix }) => ({
-      fate,
+    const inUse = fatesInUse(model, contactClass);
+    this.streams = inUse.map(({ purpose, law, suffix }) => ({
       purpose,
       nameHash: hashName(`${name}${suffix}`),
       sampler: law === null ? null : samplerFor(law),
       stream: new Stream(),
-      values: new Float64Array(BLOCK),
     }));
+    this.which = Int32Array.from(inUse, ({ fate }) => fate);
+    this.values = new Float64Array(inUse.length * BLOCK);
   }
 
   begin(key: StudyKey, replication: number): void {
@@ -73,15 +75,19 @@ export class Fates {
   /** Deals the next contact its fates, to places from `offset` on. */
   deal(fate: Float64Array, offset: number): void {
     if (this.position === BLOCK) this.refill();
-    const place = this.position++;
-    for (const { fate: which, values } of this.streams) fate[offset + which] = values[place];
+    const { which, values } = this;
+    let at = this.position++;
+    for (let s = 0; s < which.length; s++, at += BLOCK) fate[offset + which[s]] = values[at];
   }
 
   private refill(): void {
-    for (const { stream, sampler, values } of this.streams) {
-      if (sampler !== null) sampler.fill(stream, values, 0, BLOCK);
-      else for (let i = 0; i < BLOCK; i++) values[i] = stream.nextUniform();
-    }
+    const { values } = this;
+    this.streams.forEach(({ stream, sampler }, s) => {
+      const from = s * BLOCK;
+      const to = from + BLOCK;
+      if (sampler !== null) sampler.fill(stream, values, from, to);
+      else for (let i = from; i < to; i++) values[i] = stream.nextUniform();
+    });
     this.position = 0;
   }
 }

@@ -70,6 +70,9 @@ export class Floor {
   /** By team: its agents who hold several contacts; null where they hold one. */
   private readonly desks: readonly (Desks | null)[];
   private readonly isByScore: boolean;
+  private readonly isPreemptive: boolean;
+  /** Deferred work in service, where it may be interrupted. */
+  private readonly deferredUnderWay = new Set<number>();
   private serviceStarts = 0;
   /** The interpreter pool of the seat that was found last. */
   private seatInterpreter = -1;
@@ -106,6 +109,7 @@ export class Floor {
       lanes.mustBeFree.some((agents) => agents >= 0) ||
       lanes.window.some((schedule) => schedule >= 0) ||
       lanes.isDeferred.some((deferred) => deferred === 1);
+    this.isPreemptive = routing.isPreemptive;
     this.hasPlainServices = !this.hasJourneys && !this.hasLearning;
     this.hasChoice = this.hasRestrictions || routing.tracksIdleTime.includes(1);
     this.isByScore =
@@ -117,6 +121,7 @@ export class Floor {
     this.duty.begin(staffAtStart, start);
     this.lanes.begin();
     this.services.clear();
+    this.deferredUnderWay.clear();
     this.interpreters.clear();
     for (const desk of this.desks) desk?.clear();
     this.serviceStarts = 0;
@@ -237,6 +242,8 @@ export class Floor {
     contacts.sequence[contact] = this.serviceStarts++;
     if (this.hasJourneys) {
       contacts.endsAt[contact] = now + (talk + afterCall);
+      if (this.isPreemptive && this.model.routing.lanes.isDeferred[contacts.lane[contact]] === 1)
+        this.deferredUnderWay.add(contact);
       if ((contacts.marks[contact] & Mark.resumed) !== 0) return talk + afterCall;
       if ((contacts.marks[contact] & Mark.onTrunk) !== 0) this.awaitHangUp(contact, now + talk, afterCall);
     }
@@ -278,6 +285,7 @@ export class Floor {
     const contacts = this.contacts;
     const pool = contacts.interpreter[contact];
     contacts.endsAt[contact] = Number.NaN;
+    if (this.isPreemptive) this.deferredUnderWay.delete(contact);
     if (pool >= 0) {
       const k = contacts.contactClass[contact];
       this.interpreters.release(pool, k, contacts.row[contact], now - contacts.startedAt[contact], this.observer);
@@ -569,8 +577,9 @@ export class Floor {
    */
   interruptFor(contact: number, lane: number, now: number): boolean {
     const contacts = this.contacts;
-    const worst = interruptible(contact, lane, this.model.routing, contacts, this.services, this.duty);
+    const worst = interruptible(contact, lane, this.model.routing, contacts, this.deferredUnderWay, this.duty);
     if (worst < 0) return false;
+    this.deferredUnderWay.delete(worst);
     const team = contacts.team[worst];
     this.observer.busy(team, contacts.startedAt[worst], now);
     contacts.talk[worst] = contacts.endsAt[worst] - now;

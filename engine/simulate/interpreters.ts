@@ -8,6 +8,7 @@ export class Interpreters {
   private readonly onDuty: Int32Array;
   private readonly busy: Int32Array;
   private readonly nextChange: Int32Array;
+  private nextAt = Number.POSITIVE_INFINITY;
 
   constructor(pools: readonly InterpreterPool[]) {
     this.pools = pools;
@@ -22,15 +23,12 @@ export class Interpreters {
       this.onDuty[p] = pool.interpreters[0];
       this.nextChange[p] = 1;
     });
+    this.lookAhead();
   }
 
   /** When the number on duty next changes in some pool; Infinity when it never does. */
   nextChangeAt(): number {
-    let next = Number.POSITIVE_INFINITY;
-    this.pools.forEach((pool, p) => {
-      if (this.nextChange[p] < pool.timeSeconds.length) next = Math.min(next, pool.timeSeconds[this.nextChange[p]]);
-    });
-    return next;
+    return this.nextAt;
   }
 
   /** Carries out the changes of this instant. */
@@ -39,6 +37,14 @@ export class Interpreters {
       while (this.nextChange[p] < pool.timeSeconds.length && pool.timeSeconds[this.nextChange[p]] <= now) {
         this.onDuty[p] = pool.interpreters[this.nextChange[p]++];
       }
+    });
+    this.lookAhead();
+  }
+
+  private lookAhead(): void {
+    this.nextAt = Number.POSITIVE_INFINITY;
+    this.pools.forEach(({ timeSeconds }, p) => {
+      if (this.nextChange[p] < timeSeconds.length) this.nextAt = Math.min(this.nextAt, timeSeconds[this.nextChange[p]]);
     });
   }
 

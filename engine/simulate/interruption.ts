@@ -7,15 +7,17 @@ import type { EventHeap } from './event-heap.ts';
 /**
  * The deferred work that a contact of this lane may interrupt: of worst priority, the latest started among equals, in a
  * team that could take the contact at once. -1 when all under way is live or at least as important.
+ * @param deferredUnderWay contacts in service from lanes of deferred work, in any order
  */
 export function interruptible(
   contact: number,
   lane: number,
   { lanes, routeStart, routeTeam, routeOpensAfter }: Routing,
   contacts: Contacts,
-  services: EventHeap,
+  deferredUnderWay: ReadonlySet<number>,
   { staff, busy }: Duty,
 ): number {
+  if (deferredUnderWay.size === 0) return -1;
   const k = contacts.contactClass[contact];
   const isRouted = (team: number): boolean => {
     for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
@@ -25,9 +27,7 @@ export function interruptible(
   };
   let worst = -1;
   let worstRank = lanes.priority[lane];
-  for (let s = 1; s <= services.size; s++) {
-    const other = services.item[s];
-    if (contacts.endsAt[other] !== services.time[s] || lanes.isDeferred[contacts.lane[other]] === 0) continue;
+  for (const other of deferredUnderWay) {
     if (contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
     const team = contacts.team[other];
     // Agents whose shift has ended finish what is in hand and take nothing new.

@@ -25,6 +25,9 @@ const SUMS = 9;
 /** One surge plan with a trigger: its rolling window, and the agents it has called. */
 interface Watch {
   readonly plan: TriggeredSurge;
+  /** By class, 1 for those that its trigger measures; and their lanes. */
+  readonly isMeasured: Uint8Array;
+  readonly lanes: Uint16Array;
   /** steps[(step % length) * SUMS + sum] */
   readonly steps: Float64Array;
   readonly window: Float64Array;
@@ -64,8 +67,13 @@ export class SurgeWatch {
     this.planned = new Int32Array(model.groups.count);
     this.watches = model.roster.surges.map((plan): Watch => {
       const length = Math.max(1, Math.ceil(plan.trigger.windowSeconds / LOOK_SECONDS));
+      const isMeasured = new Uint8Array(model.classes.count);
+      for (const k of plan.trigger.classes) isMeasured[k] = 1;
+      const { classOf } = model.routing.lanes;
       return {
         plan,
+        isMeasured,
+        lanes: Uint16Array.from(classOf.keys()).filter((lane) => isMeasured[classOf[lane]] === 1),
         steps: new Float64Array(length * SUMS),
         window: new Float64Array(SUMS),
         step: 0,
@@ -106,7 +114,7 @@ export class SurgeWatch {
   answered(contactClass: number, waitSeconds: number): void {
     const isWithin = waitSeconds <= this.model.classes.thresholdSeconds[contactClass];
     for (const watch of this.watches) {
-      if (!watch.plan.trigger.classes.includes(contactClass)) continue;
+      if (watch.isMeasured[contactClass] === 0) continue;
       this.add(watch, AT.answered, 1);
       this.add(watch, AT.waitSeconds, waitSeconds);
       if (isWithin) this.add(watch, AT.answeredWithin, 1);
@@ -116,7 +124,7 @@ export class SurgeWatch {
   abandoned(contactClass: number, waitSeconds: number): void {
     const isWithin = waitSeconds <= this.model.classes.thresholdSeconds[contactClass];
     for (const watch of this.watches) {
-      if (!watch.plan.trigger.classes.includes(contactClass)) continue;
+      if (watch.isMeasured[contactClass] === 0) continue;
       this.add(watch, AT.abandoned, 1);
       if (isWithin) this.add(watch, AT.abandonedWithin, 1);
     }
@@ -129,17 +137,21 @@ export class SurgeWatch {
 
   /** All triggers look at their measures. */
   look(now: number): void {
-    const { lanes } = this.model.routing;
+    const { busy, staff, lines } = this.floor;
     for (const watch of this.watches) {
-      const { plan, steps, window } = watch;
-      for (let lane = 0; lane < lanes.count; lane++) {
-        if (plan.trigger.classes.includes(lanes.classOf[lane]))
-          this.add(watch, AT.queue, this.floor.lines.waiting[lane]);
+      const { plan, steps, window, lanes } = watch;
+      const { teams } = plan.trigger;
+      let queue = 0;
+      let atWork = 0;
+      let onDuty = 0;
+      for (let i = 0; i < lanes.length; i++) queue += lines.waiting[lanes[i]];
+      for (let i = 0; i < teams.length; i++) {
+        atWork += busy[teams[i]];
+        onDuty += Math.max(staff[teams[i]], busy[teams[i]]);
       }
-      for (const team of plan.trigger.teams) {
-        this.add(watch, AT.busy, this.floor.busy[team]);
-        this.add(watch, AT.staff, Math.max(this.floor.staff[team], this.floor.busy[team]));
-      }
+      this.add(watch, AT.queue, queue);
+      this.add(watch, AT.busy, atWork);
+      this.add(watch, AT.staff, onDuty);
       this.add(watch, AT.looks, 1);
       this.judge(watch, now);
       watch.step = (watch.step + 1) % (steps.length / SUMS);
