@@ -62,6 +62,8 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
   const { hourOfWeek, dayOfInterval } = model.axes;
   const values = vector.mean;
   const offset = moments.meanOffset;
+  // Of many tallies a class comes to few: the others are 0 in all its rows, and stay out of the sums of all its sets.
+  const used = Array.from({ length: model.classes.count }, (_, k) => usedCounters(tables, k));
   slices.sets.forEach((set, s) => {
     const run = offset[SectionIndex.run] + s * counters;
     const flows = offset[SectionIndex.flows] + s * FLOW_ENTRIES;
@@ -69,6 +71,7 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
     const hours = offset[SectionIndex.hours] + s * slices.hours.length * counters;
     const days = offset[SectionIndex.days] + s * slices.days * counters;
     for (const k of set) {
+      const ofClass = used[k];
       for (let row = 1; row <= rows - 2; row++) {
         const cell = (k * rows + row) * counters;
         if (contacts[cell + Counter.offered] === 0) continue;
@@ -76,7 +79,8 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
         const interval = offset[SectionIndex.intervals] + (row - 1) * counters;
         const hour = hours + slices.placeOfHour[hourOfWeek[row - 1]] * counters;
         const day = days + dayOfInterval[row - 1] * counters;
-        for (let c = 0; c < counters; c++) {
+        for (let u = 0; u < ofClass.length; u++) {
+          const c = ofClass[u];
           const n = contacts[cell + c];
           values[run + c] += n;
           if (s === 0) values[interval + c] += n;
@@ -89,6 +93,24 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
       vector.maximum[s] = Math.max(vector.maximum[s], tables.longestWait[k]);
     }
   });
+}
+
+/** The counters that are not 0 in all reporting rows of class k. */
+function usedCounters({ contacts, rows, layout }: Collector, k: number): Uint16Array {
+  const { counters } = layout;
+  const isUsed = new Uint8Array(counters);
+  let left = counters;
+  for (let row = 1; row <= rows - 2 && left > 0; row++) {
+    const cell = (k * rows + row) * counters;
+    if (contacts[cell + Counter.offered] === 0) continue;
+    for (let c = 0; c < counters; c++) {
+      if (isUsed[c] === 0 && contacts[cell + c] !== 0) {
+        isUsed[c] = 1;
+        left--;
+      }
+    }
+  }
+  return Uint16Array.from(isUsed.keys()).filter((c) => isUsed[c] === 1);
 }
 
 /** All contacts by week are sums over days, by hour of the day over hours of the week. */

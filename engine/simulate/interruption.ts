@@ -29,15 +29,14 @@ export function interruptible(
   let worstRank = lanes.priority[lane];
   for (const other of deferredUnderWay) {
     if (contacts.interpreter[other] >= 0 || contacts.agent[other] >= 0) continue;
+    const rank = lanes.priority[contacts.lane[other]];
+    const isLater = worst >= 0 && rank === worstRank && contacts.sequence[other] > contacts.sequence[worst];
+    if (rank <= worstRank && !isLater) continue;
     const team = contacts.team[other];
     // Agents whose shift has ended finish what is in hand and take nothing new.
     if (busy[team] > staff[team] || !isRouted(team)) continue;
-    const rank = lanes.priority[contacts.lane[other]];
-    const isLater = worst >= 0 && rank === worstRank && contacts.sequence[other] > contacts.sequence[worst];
-    if (rank > worstRank || isLater) {
-      worst = other;
-      worstRank = rank;
-    }
+    worst = other;
+    worstRank = rank;
   }
   return worst;
 }
