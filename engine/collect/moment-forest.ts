@@ -69,8 +69,10 @@ export class MomentForest {
     return this.nodes[0];
   }
 
-  /** One accumulator over replications 0..contiguous-1. */
+  /** One accumulator over replications 0..contiguous-1, to be read before the next node is added. */
   total(): Moments {
+    const [first] = this.nodes;
+    if (first?.start === 0 && this.contiguous === first.count) return first;
     const total = new Moments(this.layout);
     let end = 0;
     for (const node of this.nodes) {
@@ -89,27 +91,28 @@ export class MomentForest {
 
   /** All nodes in one buffer, which can be transferred to another thread or written to a file. */
   toBuffer(): ArrayBuffer {
-    const size = this.layout.size;
-    const numbers = new Float64Array(size * this.nodes.length);
-    this.nodes.forEach((node, i) => {
-      const copy = new Moments(this.layout, numbers.subarray(i * size, (i + 1) * size));
-      copy.copyFrom(node);
-      numbers[i * size] = node.start;
-      numbers[i * size + 1] = node.count;
-      numbers[i * size + 2] = node.contacts;
-    });
+    const { layout } = this;
+    const numbers = new Float64Array(this.nodes.reduce((sum, { count }) => sum + layout.sizeOf(count), 0));
+    let at = 0;
+    for (const node of this.nodes) {
+      const place = numbers.subarray(at, at + layout.sizeOf(node.count));
+      place.set([node.start, node.count, node.contacts]);
+      new Moments(layout, place).copyFrom(node);
+      at += place.length;
+    }
     return numbers.buffer;
   }
 
   /** @throws RangeError when the buffer is not of this layout */
   addBuffer(buffer: ArrayBuffer): void {
-    const size = this.layout.size;
     const numbers = new Float64Array(buffer);
-    if (numbers.length % size !== 0) {
-      throw new RangeError(`a result of ${numbers.length} numbers is not made of accumulators of ${size}`);
-    }
-    for (let at = 0; at < numbers.length; at += size) {
+    for (let at = 0; at < numbers.length; ) {
+      const size = this.layout.sizeOf(numbers[at + 1]);
+      if (at + size > numbers.length) {
+        throw new RangeError(`a result of ${numbers.length} numbers is not made of accumulators of ${size}`);
+      }
       this.add(new Moments(this.layout, numbers.subarray(at, at + size)));
+      at += size;
     }
   }
 }

@@ -70,40 +70,52 @@ export class MomentLayout {
     this.widest = widest;
   }
 
-  /** Numbers of a serialised accumulator: start, count, contacts, means, co-moments, maxima. */
-  get size(): number {
-    return HEAD + this.entries + this.pairs + this.maxima;
+  /** Numbers of a serialised accumulator of so many replications: start, count, contacts, means, maxima, co-moments. */
+  sizeOf(count: number): number {
+    return HEAD + this.entries + this.maxima + (count === 1 ? 0 : this.pairs);
   }
 }
 
-/** Means, co-moments about the means and maxima over `count` replications from `start` on. */
+/**
+ * Means, co-moments about the means and maxima over `count` replications from `start` on. Of a single replication all
+ * co-moments are 0: then they are neither kept nor sent, and two of them are merged without reading any.
+ */
 export class Moments {
   readonly mean: Float64Array;
-  readonly coMoment: Float64Array;
   readonly maximum: Float64Array;
+  private readonly layout: MomentLayout;
+  private products: Float64Array | null;
   private readonly difference: Float64Array;
   start = 0;
   count = 0;
   /** Contacts simulated in these replications: a plain sum. */
   contacts = 0;
 
-  /** @param numbers a view of `layout.size` numbers, laid out as `MomentLayout.size` says; new memory when left out */
-  constructor(layout: MomentLayout, numbers: Float64Array = new Float64Array(layout.size)) {
+  /** @param numbers a view of numbers laid out as `MomentLayout.sizeOf` says; new memory when left out */
+  constructor(layout: MomentLayout, numbers: Float64Array = new Float64Array(layout.sizeOf(1))) {
+    this.layout = layout;
     this.start = numbers[0];
     this.count = numbers[1];
     this.contacts = numbers[2];
-    const pairs = HEAD + layout.entries;
-    const maxima = pairs + layout.pairs;
-    this.mean = numbers.subarray(HEAD, pairs);
-    this.coMoment = numbers.subarray(pairs, maxima);
-    this.maximum = numbers.subarray(maxima, maxima + layout.maxima);
+    const maxima = HEAD + layout.entries;
+    const pairs = maxima + layout.maxima;
+    this.mean = numbers.subarray(HEAD, maxima);
+    this.maximum = numbers.subarray(maxima, pairs);
+    this.products = numbers.length > pairs || layout.pairs === 0 ? numbers.subarray(pairs) : null;
     this.difference = new Float64Array(layout.widest);
   }
 
-  /**
-   * Becomes the accumulator of a single replication; its `mean` and `maximum` are already filled in. Its co-moments are
-   * zero, but are not written before somebody reads them.
-   */
+  get coMoment(): Float64Array {
+    const products = this.room();
+    return this.count === 1 ? products.fill(0) : products;
+  }
+
+  private room(): Float64Array {
+    this.products ??= new Float64Array(this.layout.pairs);
+    return this.products;
+  }
+
+  /** Becomes the accumulator of a single replication; its `mean` and `maximum` are already filled in. */
   becomeOne(replication: number): void {
     this.start = replication;
     this.count = 1;
@@ -112,28 +124,31 @@ export class Moments {
   /** Takes in the replications of `other`, which follow those of this one. */
   append(other: Moments, layout: MomentLayout): void {
     const n = this.count + other.count;
-    if (n > 2) {
-      if (this.count === 1) this.coMoment.fill(0);
-      if (other.count === 1) other.coMoment.fill(0);
-    } else {
-      this.coMoment.fill(0);
-      other.coMoment.fill(0);
-    }
+    const areSingle = n === 2;
+    const coMoment = areSingle ? this.room() : this.coMoment;
+    const sums: Sums = { coMoment, otherCoMoment: areSingle ? coMoment : other.coMoment, areSingle };
     const weight = other.count / n;
     const spread = this.count * weight;
     for (let s = 0; s < layout.sections.length; s++) {
-      if (layout.patterns[s] === 'diagonal') this.appendDiagonal(other, layout, s, weight, spread);
-      else if (layout.patterns[s] === 'with-last') this.appendWithLast(other, layout, s, weight, spread);
-      else this.appendAny(other, layout, s, weight, spread);
+      if (layout.patterns[s] === 'diagonal') this.appendDiagonal(other, sums, layout, s, weight, spread);
+      else if (layout.patterns[s] === 'with-last') this.appendWithLast(other, sums, layout, s, weight, spread);
+      else this.appendAny(other, sums, layout, s, weight, spread);
     }
     for (let i = 0; i < layout.maxima; i++) this.maximum[i] = Math.max(this.maximum[i], other.maximum[i]);
     this.count = n;
     this.contacts += other.contacts;
   }
 
-  private appendAny(other: Moments, layout: MomentLayout, s: number, weight: number, spread: number): void {
-    const { mean, coMoment, difference } = this;
-    const { mean: otherMean, coMoment: otherCoMoment } = other;
+  private appendAny(
+    other: Moments,
+    { coMoment, otherCoMoment, areSingle }: Sums,
+    layout: MomentLayout,
+    s: number,
+    weight: number,
+    spread: number,
+  ): void {
+    const { mean, difference } = this;
+    const { mean: otherMean } = other;
     const { rows, width, first, second } = layout.sections[s];
     const pairs = first.length;
     let entry = layout.meanOffset[s];
@@ -145,29 +160,44 @@ export class Moments {
         mean[entry + i] += d * weight;
       }
       for (let p = 0; p < pairs; p++) {
-        coMoment[pair + p] += otherCoMoment[pair + p] + difference[first[p]] * difference[second[p]] * spread;
+        const product = difference[first[p]] * difference[second[p]] * spread;
+        coMoment[pair + p] = areSingle ? 0 + product : coMoment[pair + p] + (otherCoMoment[pair + p] + product);
       }
       entry += width;
       pair += pairs;
     }
   }
 
-  private appendDiagonal(other: Moments, layout: MomentLayout, s: number, weight: number, spread: number): void {
-    const { mean, coMoment } = this;
-    const { mean: otherMean, coMoment: otherCoMoment } = other;
+  private appendDiagonal(
+    other: Moments,
+    { coMoment, otherCoMoment, areSingle }: Sums,
+    layout: MomentLayout,
+    s: number,
+    weight: number,
+    spread: number,
+  ): void {
+    const { mean } = this;
+    const { mean: otherMean } = other;
     const entry = layout.meanOffset[s];
     const pair = layout.pairOffset[s];
     const entries = layout.sections[s].rows * layout.sections[s].width;
     for (let i = 0; i < entries; i++) {
       const d = otherMean[entry + i] - mean[entry + i];
       mean[entry + i] += d * weight;
-      coMoment[pair + i] += otherCoMoment[pair + i] + d * d * spread;
+      coMoment[pair + i] = areSingle ? d * d * spread : coMoment[pair + i] + (otherCoMoment[pair + i] + d * d * spread);
     }
   }
 
-  private appendWithLast(other: Moments, layout: MomentLayout, s: number, weight: number, spread: number): void {
-    const { mean, coMoment } = this;
-    const { mean: otherMean, coMoment: otherCoMoment } = other;
+  private appendWithLast(
+    other: Moments,
+    { coMoment, otherCoMoment, areSingle }: Sums,
+    layout: MomentLayout,
+    s: number,
+    weight: number,
+    spread: number,
+  ): void {
+    const { mean } = this;
+    const { mean: otherMean } = other;
     const { rows, width } = layout.sections[s];
     let entry = layout.meanOffset[s];
     let pair = layout.pairOffset[s];
@@ -178,11 +208,15 @@ export class Moments {
       for (let i = 0; i < width - 1; i++) {
         const d = otherMean[entry + i] - mean[entry + i];
         mean[entry + i] += d * weight;
-        coMoment[pair + i] += otherCoMoment[pair + i] + d * d * spread;
-        coMoment[cross + i] += otherCoMoment[cross + i] + d * dLast * spread;
+        const square = d * d * spread;
+        const product = d * dLast * spread;
+        coMoment[pair + i] = areSingle ? square : coMoment[pair + i] + (otherCoMoment[pair + i] + square);
+        coMoment[cross + i] = areSingle ? 0 + product : coMoment[cross + i] + (otherCoMoment[cross + i] + product);
       }
       mean[last] += dLast * weight;
-      coMoment[pair + width - 1] += otherCoMoment[pair + width - 1] + dLast * dLast * spread;
+      const square = dLast * dLast * spread;
+      const at = pair + width - 1;
+      coMoment[at] = areSingle ? square : coMoment[at] + (otherCoMoment[at] + square);
       entry += width;
       pair += 2 * width - 1;
     }
@@ -193,8 +227,15 @@ export class Moments {
     this.count = other.count;
     this.contacts = other.contacts;
     this.mean.set(other.mean);
-    if (other.count === 1) this.coMoment.fill(0);
-    else this.coMoment.set(other.coMoment);
     this.maximum.set(other.maximum);
+    if (other.count !== 1) this.room().set(other.coMoment);
   }
+}
+
+/** Where the co-moments of two accumulators lie that are merged. */
+interface Sums {
+  readonly coMoment: Float64Array;
+  readonly otherCoMoment: Float64Array;
+  /** Both are of one replication: there is nothing to read, and 0 + x is written, since x may be -0. */
+  readonly areSingle: boolean;
 }

@@ -111,7 +111,7 @@ describe('the forest of moments', () => {
   });
 
   it('refuses a buffer of another length of vector', () => {
-    expect(() => new MomentForest(layout).addBuffer(new ArrayBuffer(8 * (layout.size + 1)))).toThrow(RangeError);
+    expect(() => new MomentForest(layout).addBuffer(new ArrayBuffer(8 * (layout.sizeOf(2) + 1)))).toThrow(RangeError);
   });
 
   it('reports on the replications without a gap before them only', () => {
