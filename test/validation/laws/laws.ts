@@ -30,7 +30,7 @@ export const lawsSection: Section<LawsData> = {
     const isLong = validation.form === 'long';
     const { tell } = validation;
     const limits = await patienceLimits(validation, isLong ? 200 : 20);
-    const scale = await manyAgents(validation, isLong ? 100 : 10);
+    const scale = await manyAgents(validation, isLong ? 100 : 10, isLong ? 400_000 : 60_000);
     tell('limits');
     const invariances = [
       await timeUnits(validation),

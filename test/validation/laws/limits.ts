@@ -104,10 +104,14 @@ const loadOf = (agents: number): number => ((Math.sqrt(SPARE * SPARE + 4 * agent
 /** P(delay) of infinitely many agents. Source: Halfin and Whitt (1981), Operations Research 29 */
 export const HALFIN_WHITT = 1 / (1 + (SPARE * normalCdf(SPARE)) / normalDensity(SPARE));
 
-/** Square-root staffing keeps the share delayed as the centre grows. */
+/**
+ * Square-root staffing keeps the share delayed as the centre grows.
+ * @param contacts in a replication, about
+ */
 export async function manyAgents(
   { study }: Validation,
   replications: number,
+  contacts: number,
 ): Promise<{ law: Law; curve: ScalePoint[] }> {
   const reports = await Promise.all(
     sizes.map((agents) => {
@@ -115,7 +119,7 @@ export async function manyAgents(
       return study({
         surgeboard: 1,
         name: `${agents} agents`,
-        calendar: { start: '2026-01-05', hours: Math.max(4, Math.round(60_000 / perHour)), warmUpHours: 2 },
+        calendar: { start: '2026-01-05', hours: Math.max(4, Math.round(contacts / perHour)), warmUpHours: 2 },
         demand: { contactsPerHour: perHour },
         contacts: {
           handleTime: { law: 'exponential', meanSeconds: SCALE_HANDLE_SECONDS },

@@ -24,7 +24,7 @@ export const randomNumbers: Section<RandomData> = {
 
   async run({ form, tell }) {
     const isLong = form === 'long';
-    const own = lawTests(isLong ? 8_000_000 : 400_000);
+    const own = lawTests(isLong ? 4_000_000 : 400_000);
     tell(`${own.length} tests of laws`);
     own.push(...streamTests(isLong ? 50_000 : 10_000));
     return { own, battery: batteryResults(false), again: batteryResults(true) };
