@@ -31,7 +31,7 @@ function reportMarkdown(judged: readonly Judged[]): string {
     ...judged.flatMap(({ section, run, rendered }) => [
       `## ${section.title}`,
       `*${run.form === 'long' ? 'Long' : 'Short'} form, ${run.startedAt.slice(0, 16).replace('T', ' ')} UTC, engine ${run.engineVersion}, commit ${run.commit}, ` +
-        `${Math.round(run.seconds)} s on ${run.machine}: ${count(run.studies)} studies, ${count(run.replications)} replications, ${count(run.contacts)} contacts.*`,
+        `${Math.round(run.seconds)} s on ${run.machine}${throughTheDoor(run)}.*`,
       rendered.markdown.trim(),
     ]),
   ]
@@ -46,6 +46,12 @@ export function verdictWords({ passed, of, unit, details }: Judged['verdict']): 
 }
 
 const count = (n: number): string => n.toLocaleString('en-GB');
+
+/** Sections that run the engine themselves tell what they ran. */
+function throughTheDoor({ studies, replications, contacts }: Judged['run']): string {
+  if (studies === 0) return '';
+  return `: ${count(studies)} studies, ${count(replications)} replications, ${count(contacts)} contacts`;
+}
 
 /** As GitHub makes them. */
 function anchor(title: string): string {

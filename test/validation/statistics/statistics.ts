@@ -254,7 +254,7 @@ ${markdownTable(
 
 Everything random in these scenarios hangs on the caller (when, how long, how patient: the n-th of its class in both plans) and nothing is drawn on the floor, so the inputs are in
 step whatever the plans do. What is left is no noise of simulation but the effect itself, which is larger on some days than on others: it falls with the
-square of the change as the change gets small, and no way of drawing numbers removes it. Yardstick B with one agent more on every shift adds an eighth of its hours, and
+square of the change as the change gets small, and no other way of drawing the same callers removes it. Yardstick B with one agent more on every shift adds an eighth of its hours, and
 is for that reason at a fifth.
 
 ${staffChanges.length > 2 ? '![Variance left against the size of the change](charts/statistics-common-callers.svg)' : ''}`;
