@@ -221,6 +221,22 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       because:
         'a small pool that also serves the large one is starved: Florida Medicaid, Spanish waits four times the English',
     },
+    {
+      variant: 'base',
+      of: 'language English',
+      measure: 'serviceLevel',
+      low: 0.8,
+      high: 0.96,
+      because: 'Erlang C: 80 % in the busiest hour of each half-day, more in the others',
+    },
+    {
+      variant: 'base',
+      measure: 'cost',
+      low: 124_300,
+      high: 127_000,
+      because:
+        'arithmetic: 62 and 51 agents on duty, five hours each, five days, 30 % shrinkage: 124,310, and some overtime',
+    },
   ],
   hurricane: [
     {
@@ -236,6 +252,13 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       low: 0.3,
       high: 0.6,
       because: 'lines that collapsed: 49 % (NHS 111, strep A week), 59 % (Missouri Medicaid, January 2024)',
+    },
+    {
+      variant: 'noStorm',
+      measure: 'answered',
+      low: 10_700,
+      high: 11_300,
+      because: 'arithmetic: 800 calls x the weekday factors of 14 working days are 11,100',
     },
   ],
   'untrained-vendor': [
@@ -261,6 +284,13 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       high: 0.99,
       because: 'half as much work again for the same people',
     },
+    {
+      variant: 'base',
+      measure: 'cost',
+      low: 32_184,
+      high: 32_600,
+      because: 'arithmetic: 18 shifts of 6 h on ten days at 29.80, and some overtime',
+    },
   ],
   'peak-hour-rota': [
     {
@@ -276,6 +306,13 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       low: 0.05,
       high: 0.22,
       because: 'US health lines: 7 % (Dialog Health); a clinic group with a morning peak 22 % (Aumlytics)',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.74,
+      high: 0.85,
+      because: 'arithmetic: 2,000 calls x 241 s a day on 13 agents for 12 h are 86 %, less who hang up',
     },
   ],
   'five-year-plan': [
@@ -294,6 +331,22 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       high: 0.9,
       because: 'arithmetic: 1.05 to the fourth is 1.22 times the work of a staff at 60 to 72 %',
     },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.63,
+      high: 0.7,
+      because:
+        'arithmetic: 600 calls x 241 s and 682 messages x 240 s on 126 agent hours a day are 68 %, less who hang up',
+    },
+    {
+      variant: 'base',
+      measure: 'cost',
+      low: 57_700,
+      high: 58_200,
+      because:
+        'arithmetic: 30 shifts of 6 h on ten days at 29.80 are 53,640; 10.93 million x 1 % x 14 / 365 are 4,192, by the share of March in a twelfth 4,107; some overtime',
+    },
   ],
   omnichannel: [
     {
@@ -310,6 +363,22 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       high: 0.85,
       because: 'centres plan 75 to 90 % (callcentrehelper.com), small ones less',
     },
+    {
+      variant: 'moved',
+      measure: 'occupancy',
+      low: 0.68,
+      high: 0.88,
+      because:
+        'arithmetic: 600 calls, 200 messages, and 200 chats of 300 s (three at once) to 600 s (alone) on 101 agent hours are 70 to 87 %',
+    },
+    {
+      variant: 'reminded',
+      of: 'topic reminders',
+      measure: 'inTime',
+      low: 0.9,
+      high: 1,
+      because: 'arithmetic: ten hours of reminders fit into the twenty that are idle',
+    },
   ],
   'ai-triage': [
     {
@@ -325,6 +394,21 @@ const bounds: Readonly<Record<string, readonly Bound[]>> = {
       low: 12,
       high: 30,
       because: 'a nurse at USD 64.70 an hour for 524 s is 9.42, over an occupancy of 50 to 85 % and shrinkage',
+    },
+    {
+      variant: 'base',
+      of: 'topic urgent',
+      measure: 'serviceLevel',
+      low: 0.6,
+      high: 0.85,
+      because: 'VHA clinical triage, FY 2024: 82 % within 120 s; here a winter on the roster of an ordinary month',
+    },
+    {
+      variant: 'base',
+      measure: 'occupancy',
+      low: 0.68,
+      high: 0.8,
+      because: 'arithmetic: 800 calls x 524 s are 116 h a day; 152 agent hours on duty; less who hang up',
     },
   ],
   'nhs-111-winter': [
