@@ -6,7 +6,7 @@
 export type { ClaimResult, ClaimStudy, ConditionResult, StoryFigure, TestResult } from './claims/claim-study.ts';
 export { boundsText, decisiveTest, figureName, figureText, verdictWords } from './claims/figure-words.ts';
 export type { Outcome, Verdict } from './claims/judge-test.ts';
-export { type ClaimOutcome, runClaims, type Story } from './claims/run-claims.ts';
+export { type ClaimOutcome, figureFaults, runClaims, type Story } from './claims/run-claims.ts';
 export { type Compiled, compile } from './compile/compile.ts';
 export type { Model } from './compile/model.ts';
 export {

@@ -1,4 +1,6 @@
-import { measureKey, type SharedMeasure } from '../collect/side-by-side.ts';
+import { resultLayout } from '../collect/result-layout.ts';
+import { measureKey, type SharedMeasure, sharedMeasures } from '../collect/side-by-side.ts';
+import { compile } from '../compile/compile.ts';
 import type { PoolChoice } from '../run/replications.ts';
 import { runSideBySide, type SideBySideOptions, type SideBySideResult } from '../run/run-side-by-side.ts';
 import { type FigureReference, findingParts } from '../scenario/figure-reference.ts';
@@ -84,6 +86,18 @@ export async function runClaims(
     figures: figures.ofEach(),
   };
   return { ok: true, study };
+}
+
+/**
+ * Figures that the claims or the finding of a story name and that it does not have; nothing is simulated.
+ * @returns faults; none where the scenario or a variant does not compile, which is told elsewhere
+ */
+export async function figureFaults({ scenario, variants }: Story): Promise<Issue[]> {
+  const compiled = await Promise.all([scenario, ...Object.values(variants)].map((plan) => compile(plan)));
+  const sides = compiled.flatMap((one) => (one.ok ? [{ model: one.model, layout: resultLayout(one.model) }] : []));
+  if (sides.length < compiled.length) return [];
+  const names = [baseVariant, ...Object.keys(variants)];
+  return missingFigures(storyFigures(scenario), sharedMeasures(sides, true), names);
 }
 
 function isFirstAsked({ of, name }: { readonly of: string; readonly name: string }): boolean {

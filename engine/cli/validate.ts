@@ -1,6 +1,7 @@
+import { figureFaults } from '../node.ts';
 import { BadInput } from './bad-input.ts';
 import { ExitCode } from './exit-code.ts';
-import { loadScenarios } from './load-scenario.ts';
+import { faultLines, loadScenarios } from './load-scenario.ts';
 
 /**
  * `surgeboard validate`: every file is looked at, whatever is wrong with the ones before it. Valid files are named on
@@ -28,6 +29,10 @@ async function check(file: string): Promise<Checked> {
   try {
     const loaded = await loadScenarios(file);
     if (!loaded.ok) return { name: file, isValid: false, lines: loaded.lines, variants: [] };
+    const missing = await figureFaults(loaded);
+    if (missing.length > 0) {
+      return { name: loaded.name, isValid: false, lines: faultLines(loaded.name, missing), variants: [] };
+    }
     return { name: loaded.name, isValid: true, lines: loaded.remarks, variants: Object.keys(loaded.variants) };
   } catch (error) {
     if (error instanceof BadInput) return { name: file, isValid: false, lines: error.lines, variants: [] };

@@ -307,7 +307,12 @@ describe('surgeboard claims', () => {
     const file = write('story.json', scenario({ claims: [{ text: 'So.', tests }] }));
     const { exitCode, stderr } = await runSurgeboard(['claims', file]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('claims[0].tests[0].of: found "language fr", which base does not have; allowed: "all"');
+    const fault = 'claims[0].tests[0].of: found "language fr", which base does not have; allowed: "all"';
+    expect(stderr).toContain(fault);
+    expect(await runSurgeboard(['validate', file])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(fault),
+    });
   });
 });
 
