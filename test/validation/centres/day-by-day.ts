@@ -44,12 +44,12 @@ const weekend = [34, 25, 20, 18, 18, 24, 40, 72, 104, 112, 106, 96, 88, 80, 76, 
 export async function backTests({ form, study, tell }: Validation): Promise<BackTest[]> {
   const isLong = form === 'long';
   const all = providerDays();
-  const providers = [...new Set(all.map(({ provider }) => provider))].slice(0, isLong ? undefined : 2);
+  const providers = [...new Set(all.map(({ provider }) => provider))];
   return Promise.all(
     providers.map(async (provider) => {
       const days = all.filter((day) => day.provider === provider);
       const test = new ProviderTest(days);
-      const occupancy = await test.fit(study, isLong ? 9 : 6, isLong ? 2 : 1);
+      const occupancy = await test.fit(study, isLong ? 9 : 7, isLong ? 2 : 1);
       const report = await study(test.scenario(occupancy, test.run.length, isLong ? 8 : 2));
       tell(`back-test of ${days[0]!.name}`);
       return { provider, name: days[0]!.name, plannedOccupancy: occupancy, days: test.predicted(report) };

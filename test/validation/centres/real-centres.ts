@@ -37,19 +37,19 @@ export const realCentres: Section<CentresData> = {
     };
   },
 
-  render(data, form) {
+  render(data) {
     return {
-      markdown: markdownOf(data, form === 'long'),
+      markdown: markdownOf(data),
       charts: [daysChart(data.backTests), waitsChart(data.waits), qualityChart(data.quality)],
     };
   },
 };
 
-function markdownOf(data: CentresData, isLong: boolean): string {
+function markdownOf(data: CentresData): string {
   const percent = (share: number): string => (100 * share).toFixed(1);
   return `A simulator can be exact and still say nothing true of a centre, when the centre is not as it was told. Here it is told what was published and nothing else, and what
 came of it is beside what really happened. Nothing is tuned to come closer. What had to be assumed is said; a roster or a handle time that nobody published is one fitted number,
-and what it was fitted to is not counted. Tolerances are what a planner would call the same. ${isLong ? '' : 'The short form looks at two of the eight providers.'}
+and what it was fitted to is not counted. Tolerances are what a planner would call the same.
 
 ${markdownTable(
   [
