@@ -1,7 +1,7 @@
 /**
  * The benchmark as one command; see README.md in this folder.
  *
- *   npm run bench                      everything, five rounds: about ten minutes on two processors
+ *   npm run bench                      everything, five rounds: some minutes on two idle processors
  *   npm run bench -- --quick           everything once and small, to see that it runs
  *   npm run bench -- --long            and the ends of the series, which take minutes
  *   npm run bench -- --only=scaling    one suite; several with commas

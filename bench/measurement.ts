@@ -44,7 +44,11 @@ export class Samples {
     this.suite = suite;
   }
 
+  /** @throws RangeError when the sample is no number >= 0: a fault of the benchmark, which must not reach a table */
   add(what: string, unit: string, sample: number, goal?: string): void {
+    if (!(sample >= 0 && sample < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`${this.suite}: ${what}: found ${sample} ${unit}; allowed: a number >= 0`);
+    }
     const entry = this.kept.get(what) ?? { unit, samples: [], goal };
     entry.samples.push(sample);
     this.kept.set(what, entry);

@@ -39,12 +39,20 @@ export async function measurePage({ rounds, isQuick, say }: Setting): Promise<Me
 }
 
 async function opening(page: Page, samples: Samples): Promise<void> {
-  const times = await whenKnown(page, 'firstFigure');
+  await whenKnown(page, 'firstFigure');
+  // The browser tells of a paint some time after it.
+  const times = await whenKnown(page, 'firstContentfulPaint');
   const { firstPaint, firstContentfulPaint, firstFigure } = times;
   samples.add('navigation to first paint', 'ms', firstPaint!);
   samples.add('navigation to first contentful paint', 'ms', firstContentfulPaint!);
   samples.add('navigation to first figure, cold', 'ms', firstFigure!, 'under 1,000');
-  samples.add('first contentful paint to first figure, cold', 'ms', firstFigure! - firstContentfulPaint!, 'under 100');
+  // Where both are one frame, the paint is stamped when it is on the screen, a little later.
+  samples.add(
+    'first contentful paint to first figure, cold',
+    'ms',
+    Math.max(0, firstFigure! - firstContentfulPaint!),
+    'under 100',
+  );
 }
 
 /** Moves a lever twice: when nothing runs, for the first new figures; and while workers are busy with that, for cancelling. */

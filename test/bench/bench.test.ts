@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { medianOf, spreadOf } from '../../bench/measurement.ts';
+import { medianOf, Samples, spreadOf } from '../../bench/measurement.ts';
 import { pathOf } from '../../bench/places.ts';
 import { type Results, resultsPage, threeDigits } from '../../bench/results-table.ts';
 import { scenarioText } from '../../bench/scenarios.ts';
@@ -80,6 +80,12 @@ describe('a spread', () => {
     expect(spreadOf([3, 1, 2, 10])).toEqual({ median: 2.5, lowest: 1, highest: 10, count: 4 });
     expect(medianOf([5])).toBe(5);
     expect(() => medianOf([])).toThrow('samples: found none; allowed: one or more');
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1])('refuses %s as a sample', (sample) => {
+    expect(() => new Samples('Speed').add('a', 'ms', sample)).toThrow(
+      `Speed: a: found ${sample} ms; allowed: a number >= 0`,
+    );
   });
 
   it.each([
