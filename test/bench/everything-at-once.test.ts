@@ -15,6 +15,7 @@ const placesTaken = [
   '.demand.intervalCounts',
   '.demand.trace',
   '.demand.arrivals.gap',
+  '.routing.*[].rank',
   '.selection.queueRatios',
   '.selection.waitWeights',
 ];
