@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { figureFaults } from '../node.ts';
 import { BadInput } from './bad-input.ts';
 import { ExitCode } from './exit-code.ts';
@@ -10,12 +11,27 @@ import { faultLines, loadScenarios } from './load-scenario.ts';
 export async function validate(files: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.met;
   for (const file of files) {
+    if (files.length > 1 && isJsonSchema(file)) {
+      console.error(`${file}: the schema of scenarios, not one of them; left out`);
+      continue;
+    }
     const { name, isValid, lines, variants } = await check(file);
     for (const line of lines) console.error(line);
     if (isValid) console.log(`${name}: valid${variants.length > 0 ? `; variants: ${variants.join(', ')}` : ''}`);
     else exitCode = ExitCode.badInput;
   }
   return exitCode;
+}
+
+/** Where a pattern such as `scenarios/*.json` names files, the schema beside the scenarios is among them. */
+function isJsonSchema(file: string): boolean {
+  if (!file.endsWith('.schema.json')) return false;
+  try {
+    const { $schema } = JSON.parse(readFileSync(file, 'utf8')) as { $schema?: unknown };
+    return typeof $schema === 'string' && $schema.includes('json-schema.org');
+  } catch {
+    return false;
+  }
 }
 
 interface Checked {

@@ -330,6 +330,15 @@ describe('surgeboard validate', () => {
   it('ends with 0 when all files are valid', async () => {
     expect(await runSurgeboard(['validate', small])).toEqual({ exitCode: 0, stdout: `${small}: valid\n`, stderr: '' });
   });
+
+  it('leaves out the schema that a pattern names beside the scenarios, and refuses it as the only file', async () => {
+    const schema = fileURLToPath(new URL('../../scenarios/scenario.schema.json', import.meta.url));
+    const { exitCode, stdout, stderr } = await runSurgeboard(['validate', small, schema]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`${small}: valid\n`);
+    expect(stderr).toBe(`${schema}: the schema of scenarios, not one of them; left out\n`);
+    expect((await runSurgeboard(['validate', schema])).exitCode).toBe(2);
+  });
 });
 
 describe('surgeboard and the features of a scenario', () => {
