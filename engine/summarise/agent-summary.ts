@@ -2,7 +2,7 @@ import { AgentEntry, type NamedAgents } from '../collect/agent-sets.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { loadSharesOf, slotOccupancyOf } from './detail-summary.ts';
 import type { Range } from './interval.ts';
-import { type NamedRatio, type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
+import { joined, type NamedRatio, type ResolvedRatio, type SectionView } from './ratio.ts';
 import type { AgentMeasures, AgentSlice, Estimate, EstimateSeries, GroupSlice } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -85,9 +85,9 @@ export function agentSeries(study: Study): {
   // The last interval may be cut short by the end of the run.
   const lastSeconds = endSeconds - (intervals - 1) * intervalSeconds;
   const agents = (...names: (keyof typeof AgentEntry)[]): EstimateSeries => {
-    const whole = view.resolve(perUnit(intervalSeconds, ...names), 'positive', entryOf);
-    const last = view.resolve(perUnit(lastSeconds, ...names), 'positive', entryOf);
-    return toSeries(Array.from({ length: intervals }, (_, i) => view.estimate(i, i < intervals - 1 ? whole : last)));
+    const series = (from: number, rows: number, seconds: number): EstimateSeries =>
+      view.series(from, rows, view.resolve(perUnit(seconds, ...names), 'positive', entryOf));
+    return joined(series(0, intervals - 1, intervalSeconds), series(intervals - 1, 1, lastSeconds));
   };
   const occupancy = view.series(0, intervals, view.resolve(OCCUPANCY, 'share', entryOf));
   return { staffed: agents('onDuty', 'overtime'), busy: agents('busy'), occupancy };

@@ -33,9 +33,9 @@ export class Percentiles {
     const last = this.view.width - 1;
     const total = this.view.meanOf(row, last);
     if (!(total > 0)) return UNDEFINED_ESTIMATE;
-    const bin = this.binOf(row, share);
     const value = this.read(row, share);
     if (!Number.isFinite(this.t)) return { value, low: null, high: null };
+    const bin = this.binOf(row, share);
     const below = bin === 0 ? 0 : this.standardError(row, bin - 1);
     const halfWidth = this.t * Math.max(below, this.standardError(row, bin));
     return { value, low: this.read(row, share - halfWidth), high: this.read(row, share + halfWidth) };

@@ -170,6 +170,15 @@ function counterEntry(name: string): number {
   return Counter[name as CounterName];
 }
 
+/** One series after the other. */
+export function joined(first: EstimateSeries, next: EstimateSeries): EstimateSeries {
+  return {
+    value: [...first.value, ...next.value],
+    low: [...first.low, ...next.low],
+    high: [...first.high, ...next.high],
+  };
+}
+
 export function toSeries(estimates: readonly Estimate[]): EstimateSeries {
   return {
     value: estimates.map(({ value }) => value),

@@ -32,7 +32,7 @@ import { journeyOf } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
 import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
-import { type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
+import { joined, type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
@@ -219,16 +219,11 @@ function weekTable(study: Study): Report['overTime']['weeks'] {
 function waitingSeries(study: Study): EstimateSeries {
   const view = viewOf(study, SectionIndex.intervals);
   const { intervals, intervalSeconds, endSeconds } = study.model.clock;
-  const series = (from: number, to: number, seconds: number): EstimateSeries =>
-    view.series(from, to - from, meanWaitingRatio(view, seconds));
+  const series = (from: number, rows: number, seconds: number): EstimateSeries =>
+    view.series(from, rows, meanWaitingRatio(view, seconds));
   // The last interval may be cut short by the end of the run.
-  const whole = series(0, intervals - 1, intervalSeconds);
-  const last = series(intervals - 1, intervals, endSeconds - (intervals - 1) * intervalSeconds);
-  return {
-    value: [...whole.value, ...last.value],
-    low: [...whole.low, ...last.low],
-    high: [...whole.high, ...last.high],
-  };
+  const lastSeconds = endSeconds - (intervals - 1) * intervalSeconds;
+  return joined(series(0, intervals - 1, intervalSeconds), series(intervals - 1, 1, lastSeconds));
 }
 
 type SetFigures = Omit<ContactSlice, 'name' | 'answeredByGroup'>;
