@@ -16,8 +16,9 @@ export function customerRuleNumber({ routing }: Model): number | undefined {
 }
 
 /**
- * Is the scenario plain: can its contacts only be answered or hang up, by agents who are all veterans and come and go by
- * plan and chance alone, and does it ask for the usual measures? Then the kernel simulates it; everything else is for the loop of `engine/simulate`.
+ * Is the scenario plain: can its contacts only be answered or hang up, in routing steps that are all open at once, by agents
+ * who are all veterans and come and go by plan and chance alone, and does it ask for the usual measures? Then the kernel
+ * simulates it; everything else is for the loop of `engine/simulate`.
  */
 export function isPlain(model: Model): boolean {
   const { journeys, roster, groups, routing, measuring, arrivals } = model;

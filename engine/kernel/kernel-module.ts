@@ -31,20 +31,10 @@ export interface Kernel {
     trace: number,
     traceLength: number,
   ): void;
-  setRoutes(
-    classes: number,
-    start: number,
-    team: number,
-    step: number,
-    rule: number,
-    opensAfter: number,
-    hasChoice: number,
-    hasDelayedSteps: number,
-  ): void;
+  setRoutes(classes: number, start: number, team: number, step: number, rule: number, hasChoice: number): void;
   setLaneRules(
     start: number,
     lane: number,
-    opensAfter: number,
     priority: number,
     waitWeight: number,
     handleTimeMultiplier: number,

@@ -227,14 +227,11 @@ function placeRouting(model: Model, kernel: Kernel, room: Room): void {
     room.ints(routing.routeTeam),
     room.ints(routing.routeStep),
     room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
-    room.reals(routing.routeOpensAfter),
     routing.tracksIdleTime.includes(1) ? 1 : 0,
-    0,
   );
   kernel.setLaneRules(
     room.ints(routing.laneStart),
     room.ints(routing.lane),
-    room.reals(routing.laneOpensAfter),
     room.ints(routing.lanes.priority),
     room.reals(routing.lanes.waitWeight),
     room.reals(groups.handleTimeMultiplier),

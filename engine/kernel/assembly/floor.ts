@@ -27,7 +27,7 @@ export function beginFloor(): void {
 
 /** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
 export function seat(contact: Contact, now: f64): bool {
-  const team = findTeam(contact.contactClass, now, now);
+  const team = findTeam(contact.contactClass);
   if (team < 0) return false;
   engage(contact, team, now);
   return true;
@@ -79,12 +79,11 @@ function startService(contact: Contact, team: i32, now: f64): f64 {
   return talk + afterCall;
 }
 
-/** An idle agent for a contact of class k that joined at this time: the first open step that has one; -1: there is none. */
-function findTeam(k: i32, joinedAt: f64, now: f64): i32 {
-  if (routing.hasChoice) return chooseTeam(k, joinedAt, now);
+/** An idle agent for a contact of class k: of the first step that has one; -1: there is none. */
+function findTeam(k: i32): i32 {
+  if (routing.hasChoice) return chooseTeam(k);
   const end = routing.routeStart[k + 1];
   for (let i = routing.routeStart[k]; i < end; i++) {
-    if (joinedAt + routing.routeOpensAfter[i] > now) return -1;
     const team = routing.routeTeam[i];
     if (duty.busy[team] < duty.staff[team]) return team;
   }
@@ -92,10 +91,9 @@ function findTeam(k: i32, joinedAt: f64, now: f64): i32 {
 }
 
 /** The same where steps have several teams: within the step by its agent rule. */
-function chooseTeam(k: i32, joinedAt: f64, now: f64): i32 {
+function chooseTeam(k: i32): i32 {
   const end = routing.routeStart[k + 1];
   for (let i = routing.routeStart[k]; i < end; i++) {
-    if (joinedAt + routing.routeOpensAfter[i] > now) return -1;
     let best = routing.routeTeam[i];
     if (duty.busy[best] >= duty.staff[best]) continue;
     const step = routing.routeStep[i];
@@ -125,7 +123,7 @@ function takeNext(team: i32, now: f64): Contact {
       if (changetype<usize>(head) == 0) continue;
       if (changetype<usize>(best) != 0 && routing.priority[lane] > bestPriority) break;
       const joined = head.joinedAt;
-      if (joined >= bestJoined || joined + routing.laneOpensAfter[i] > now) continue;
+      if (joined >= bestJoined) continue;
       best = head;
       bestJoined = joined;
       bestPriority = routing.priority[lane];
@@ -145,7 +143,6 @@ function takeByScore(team: i32, now: f64): Contact {
       const head = lanes.headOf(lane);
       if (changetype<usize>(head) == 0) continue;
       if (changetype<usize>(best) != 0 && routing.priority[lane] > bestPriority && !isAgeing) break;
-      if (head.joinedAt + routing.laneOpensAfter[i] > now) continue;
       const score = routing.laneScore(lane, head, i, now);
       if (score <= bestScore) continue;
       best = head;
@@ -180,15 +177,6 @@ export function seatWaiting(team: i32, now: f64): void {
     duty.longestIdleLeaves(team);
     engage(next, team, now);
   }
-}
-
-/** A routing step opens for a contact that waits: if an idle agent of that step may take it, it is seated. */
-export function seatFromLane(contact: Contact, now: f64): bool {
-  const team = findTeam(contact.contactClass, contact.joinedAt, now);
-  if (team < 0) return false;
-  callUp(contact, now);
-  engage(contact, team, now);
-  return true;
 }
 
 /** Settles what the last event left: contacts in lanes and in service, agents on duty. */

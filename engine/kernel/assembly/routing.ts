@@ -21,10 +21,8 @@ export let routeStart: Ints = NO_INTS;
 export let routeTeam: Ints = NO_INTS;
 export let routeStep: Ints = NO_INTS;
 export let routeRule: Ints = NO_INTS;
-export let routeOpensAfter: Reals = NO_REALS;
 export let laneStart: Ints = NO_INTS;
 export let laneOf: Ints = NO_INTS;
-export let laneOpensAfter: Reals = NO_REALS;
 export let priority: Ints = NO_INTS;
 export let waitWeight: Reals = NO_REALS;
 export let handleTimeMultiplier: Reals = NO_REALS;
@@ -32,32 +30,19 @@ export let customerRule: i32 = 0;
 export let ageingPerSecond: f64 = 0;
 /** Whether a step may have several teams. */
 export let hasChoice: bool = false;
-export let hasDelayedSteps: bool = false;
 
-export function setRoutes(
-  classCount: i32,
-  start: Ints,
-  team: Ints,
-  step: Ints,
-  rule: Ints,
-  opensAfter: Reals,
-  isChosen: i32,
-  isDelayed: i32,
-): void {
+export function setRoutes(classCount: i32, start: Ints, team: Ints, step: Ints, rule: Ints, isChosen: i32): void {
   classes = classCount;
   routeStart = start;
   routeTeam = team;
   routeStep = step;
   routeRule = rule;
-  routeOpensAfter = opensAfter;
   hasChoice = isChosen != 0;
-  hasDelayedSteps = isDelayed != 0;
 }
 
 export function setLaneRules(
   start: Ints,
   lane: Ints,
-  opensAfter: Reals,
   priorities: Ints,
   weights: Reals,
   multipliers: Reals,
@@ -66,7 +51,6 @@ export function setLaneRules(
 ): void {
   laneStart = start;
   laneOf = lane;
-  laneOpensAfter = opensAfter;
   priority = priorities;
   waitWeight = weights;
   handleTimeMultiplier = multipliers;
