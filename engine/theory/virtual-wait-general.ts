@@ -18,7 +18,7 @@ export interface VirtualWait {
   arrivalRate: number;
   serviceCapacity: number;
   patience: Patience;
-  /** Ends of the panels, seconds, ascending from 0; one more than there are panels. */
+  /** Ends of the panels, seconds, ascending from 0 or from where the density begins to count; one more than there are panels. */
   ends: number[];
   /** Integral of the survival function up to each end: mean time in the queue of a caller who would have to wait that long. */
   patienceIntegrals: number[];
@@ -31,6 +31,7 @@ const DEPTH = 36;
 const FOLDS_PER_PANEL = 12;
 const PANEL_TOLERANCE = 1e-13;
 const MOST_PANELS = 20_000;
+const ROUNDING = 4 * Number.EPSILON;
 
 const survivals = new Float64Array(PANEL_NODES);
 
@@ -51,9 +52,13 @@ export function virtualWait(arrivalRate: number, serviceCapacity: number, patien
   };
   const breaks = patience.breakSeconds ?? [];
   let nextBreak = 0;
-  let start = 0;
+  const foot = footOfPeak(arrivalRate, serviceCapacity, patience);
   let width = 1 / (serviceCapacity + arrivalRate);
-  let log = 0;
+  let start = foot.seconds;
+  let log = arrivalRate * foot.integral - serviceCapacity * start;
+  wait.ends[0] = start;
+  wait.patienceIntegrals[0] = foot.integral;
+  wait.logPeak = log;
   while (log > wait.logPeak - DEPTH) {
     while (nextBreak < breaks.length && breaks[nextBreak] <= start) nextBreak++;
     const limit = nextBreak < breaks.length ? breaks[nextBreak] : Infinity;
@@ -65,7 +70,9 @@ export function virtualWait(arrivalRate: number, serviceCapacity: number, patien
     const right = panel(wait, middle, end, left.patienceIntegral, log);
     const endLog = arrivalRate * right.patienceIntegral - serviceCapacity * end;
     const gap = Math.abs(whole.kept - left.kept - right.kept) + Math.abs(whole.mass - left.mass - right.mass);
-    const isResolved = gap <= PANEL_TOLERANCE * (left.mass + right.mass) && Math.abs(endLog - log) <= FOLDS_PER_PANEL;
+    // The logarithm is a difference of two large numbers when the agents are many: finer than its rounding nothing can be.
+    const tolerance = PANEL_TOLERANCE + ROUNDING * arrivalRate * right.patienceIntegral;
+    const isResolved = gap <= tolerance * (left.mass + right.mass) && Math.abs(endLog - log) <= FOLDS_PER_PANEL;
     if (isResolved || middle <= start || end - start <= 1e-14 * end) {
       wait.ends.push(middle, end);
       wait.patienceIntegrals.push(left.patienceIntegral, right.patienceIntegral);
@@ -83,6 +90,73 @@ export function virtualWait(arrivalRate: number, serviceCapacity: number, patien
     }
   }
   return wait;
+}
+
+/**
+ * Where the density begins to count: 0, or for a load above the agents shortly before its peak. Its logarithm is lambda
+ * times the integral of the survival function less c mu x, which rises until the survival function has fallen to c mu /
+ * lambda and falls from there on; of thousands of agents the climb is one of thousands of e-folds that nothing depends on.
+ * @returns the time, and the integral of the survival function up to it
+ */
+function footOfPeak(
+  arrivalRate: number,
+  serviceCapacity: number,
+  patience: Patience,
+): { seconds: number; integral: number } {
+  const logAt = (seconds: number, integral: number): number => arrivalRate * integral - serviceCapacity * seconds;
+  const isRising = (seconds: number): boolean => arrivalRate * patience.survival(seconds) > serviceCapacity;
+  const seconds = [0];
+  const integrals = [0];
+  if (!isRising(0)) return { seconds: 0, integral: 0 };
+  const breaks = patience.breakSeconds ?? [];
+  let width = 1 / serviceCapacity;
+  let trials = 0;
+  for (let start = 0; isRising(start); ) {
+    // It never falls, or not soon: the panels will tell.
+    if (++trials > MOST_PANELS || start > 1e12) return { seconds: 0, integral: 0 };
+    const next = breaks.find((at) => at > start) ?? Number.POSITIVE_INFINITY;
+    const end = Math.min(next, start + width);
+    const middle = start + (end - start) / 2;
+    const halves = survivalIntegral(patience, start, middle) + survivalIntegral(patience, middle, end);
+    if (Math.abs(survivalIntegral(patience, start, end) - halves) <= PANEL_TOLERANCE * halves || middle <= start) {
+      seconds.push(end);
+      integrals.push(integrals[integrals.length - 1] + halves);
+      start = end;
+      width *= 2;
+    } else {
+      width = (end - start) / 2;
+    }
+  }
+  // The peak lies in the last panel; the density has risen to the one before it.
+  const last = seconds.length - 1;
+  let [low, high] = [0, last];
+  const top = Math.max(logAt(seconds[last], integrals[last]), logAt(seconds[last - 1], integrals[last - 1]));
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (logAt(seconds[middle], integrals[middle]) < top - DEPTH && middle < last) low = middle;
+    else high = middle;
+  }
+  // Closer, inside the panel: the peak itself is at least as high as either end.
+  let foot = { seconds: seconds[low], integral: integrals[low] };
+  let step = seconds[high] - foot.seconds;
+  while (step > 1 / serviceCapacity) {
+    step /= 2;
+    const further = {
+      seconds: foot.seconds + step,
+      integral: foot.integral + survivalIntegral(patience, foot.seconds, foot.seconds + step),
+    };
+    if (isRising(further.seconds) && logAt(further.seconds, further.integral) < top - DEPTH) foot = further;
+  }
+  return foot;
+}
+
+/** Integral of the survival function over a stretch in which it does not jump. */
+function survivalIntegral(patience: Patience, start: number, end: number): number {
+  let sum = 0;
+  for (let node = 0; node < PANEL_NODES; node++) {
+    sum += WEIGHTS[node] * patience.survival(start + (end - start) * NODES[node]);
+  }
+  return (end - start) * sum;
 }
 
 /**

@@ -210,6 +210,24 @@ describe('erlangA', () => {
     }
   });
 
+  test('stays exact for 100,000 agents and at ten times any capacity: the flow balances, and the fluid limit is met', () => {
+    for (const agents of [5, 500, 5000, 100_000]) {
+      for (const load of [0.5, 0.95, 1, 1.05, 2, 10]) {
+        for (const meanPatienceSeconds of [10, 180, 3600]) {
+          const arrivalRatePerSecond = (load * agents) / 300;
+          const queue = { arrivalRatePerSecond, meanHandleSeconds: 300, agents, meanPatienceSeconds };
+          const state = erlangA(queue, 20);
+          // Who hangs up is who runs out of patience, and who is answered is whom busy agents serve.
+          expectClose(state.pAbandon * meanPatienceSeconds, state.meanWaitAllSeconds, 1e-9, 1e-12);
+          expectClose((1 - state.pAbandon) * load, state.occupancy, 1e-9);
+          if (load < 2 || agents < 500) continue;
+          expectClose(state.pAbandon, 1 - 1 / load, 1e-5);
+          if (agents >= 5000) expectClose(state.asaSeconds, meanPatienceSeconds * Math.log(load), 0.02);
+        }
+      }
+    }
+  });
+
   test('lets agents answer what they can, and no more, at five times their capacity', () => {
     const state = erlangA(
       { arrivalRatePerSecond: 25_000 / 300, meanHandleSeconds: 300, agents: 5000, meanPatienceSeconds: 120 },

@@ -95,6 +95,22 @@ describe('mmcGeneralPatience', () => {
     }
   });
 
+  test('lets agents answer what they can at ten times their capacity, for teams to 20,000 and patience of any shape', () => {
+    for (const agents of [3, 400, 20_000]) {
+      for (const shape of [0.6, 1, 3]) {
+        // Weibull of scale 100 s: 1 - F(t) = exp(-(t / 100)^shape). In the fluid limit one in ten is left when agents come.
+        const patience: Patience = { survival: (t) => Math.exp(-((t / 100) ** shape)) };
+        const queue = { arrivalRatePerSecond: (10 * agents) / 300, meanHandleSeconds: 300, agents };
+        const state = mmcGeneralPatience(queue, patience, 20);
+        expectClose((1 - state.pAbandon) * 10, state.occupancy, 1e-8);
+        expect(state.pWait).toBeLessThanOrEqual(1);
+        if (agents < 400) continue;
+        expectClose(state.pAbandon, 0.9, 1e-6);
+        expectClose(state.asaSeconds, 100 * Math.log(10) ** (1 / shape), 0.02);
+      }
+    }
+  });
+
   test('refuses a load of callers who never hang up above what the agents can serve', () => {
     const queue = { arrivalRatePerSecond: 1, meanHandleSeconds: 10, agents: 5 };
     expect(() => mmcGeneralPatience(queue, { survival: () => 0.6 }, 20)).toThrow('patience: found so many callers');

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { erlangA } from '../../engine/theory/erlang-a.ts';
 import { type TimeVaryingQueue, timeVarying } from '../../engine/theory/time-varying.ts';
 import { type ReferenceCase, referenceCase, referenceCases } from '../reference/reference-cases.ts';
 import { expectAgreement, expectClose, uncovered } from './agreement.ts';
+import { naiveDay } from './forward-equations.ts';
 
 const dayOf = ({ parameters: p }: ReferenceCase): TimeVaryingQueue => ({
   intervals: p.arrival_rates_per_hour.map((rate: number, i: number) => ({
@@ -56,6 +58,35 @@ describe('timeVarying', () => {
     const day = timeVarying(dayOf(record));
     expectAgreement(record, { blocked_per_day: day.blocked, occupancy: day.occupancy }, 1e-9);
     expectClose(day.answered + day.blocked, day.arrivals, 1e-13);
+  });
+
+  test('agrees with the forward equations written down state by state, whatever staff and demand do', () => {
+    const interval = fc.record({
+      seconds: fc.constantFrom(200, 500),
+      arrivalRatePerSecond: fc.double({ min: 0, max: 0.05, noNaN: true }),
+      agents: fc.integer({ min: 0, max: 4 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(interval, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom(40, 100),
+        fc.constantFrom(30, 90),
+        fc.constantFrom(0, 0.3),
+        (intervals, meanHandleSeconds, meanPatienceSeconds, zeroPatienceShare) => {
+          const queue = { intervals, meanHandleSeconds, meanPatienceSeconds, zeroPatienceShare };
+          const naive = naiveDay(queue, 30, 1);
+          timeVarying(queue).intervals.forEach((state, i) => {
+            for (const figure of ['pAllBusyEnd', 'meanQueueEnd', 'meanBusyEnd', 'meanQueue', 'abandonments'] as const) {
+              const exact = naive[i][figure];
+              expect(Math.abs(state[figure] - exact), `${figure} of interval ${i}`).toBeLessThan(
+                2e-6 * Math.max(1, exact),
+              );
+            }
+          });
+        },
+      ),
+      { seed: 3, numRuns: 12 },
+    );
   });
 
   test('settles into Erlang A when demand and staff hold', () => {

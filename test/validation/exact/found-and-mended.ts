@@ -1,6 +1,6 @@
 /** What the comparison brought to light, in Markdown. */
 export const FOUND_AND_MENDED = `
-No figure that the engine had was wrong. Figures were missing, and a few systems could not be said; both are mended in the schema and the report, as features that a planner would use.
+No figure that a report had was wrong. Figures were missing, and a few systems could not be said; both are mended in the schema and the report, as features that a planner would use.
 
 | found | mended |
 | --- | --- |
@@ -16,6 +16,7 @@ No figure that the engine had was wrong. Figures were missing, and a few systems
 | A pool's own order of classes could be said only by the order of steps | \`rank\` of a routing step |
 | Patience that changes with the hour (ContactCenters' SimpleMSK) | \`patienceMultiplier\` of an event |
 | Chats whose speed follows from turns that agent and customer take | \`concurrency.turns\` |
+| The theory of general patience refused thousands of agents at several times their capacity, as if nobody ever hung up (its panels climbed a peak of thousands of e-folds, and asked for more digits than a double has) | it begins where the density counts |
 | Chats that fill one agent up before the next; agents taken at random | \`concurrency.assignment\`, \`random-idle\` |
 
 Of the method: a queue near saturation remembers its empty start for much longer than 60 handle times (200 agents at 97.5 %: a bias of the mean wait that 19 million contacts showed and 5 million did not). The scenarios

@@ -1,13 +1,13 @@
 import { normalQuantile } from '../../../engine/arithmetic/normal.ts';
 import { markdownTable } from '../markdown-table.ts';
-import type { Form, Rendered } from '../section.ts';
+import type { Rendered } from '../section.ts';
 import { estimatesForOthers } from './estimates-for-others.ts';
 import type { CaseResult, ExactData } from './exact-answers.ts';
 import { drawDay, drawDifferences, drawStrips, drawZScores } from './exact-charts.ts';
 import { FOUND_AND_MENDED } from './found-and-mended.ts';
 import { FALSE_ALARM, HALF_WIDTH, isMain, type Judgement, judgements, relativeHalfWidth } from './judge-exact.ts';
 
-export function renderExact(data: ExactData, form: Form): Rendered {
+export function renderExact(data: ExactData): Rendered {
   const byCase = judgements(data);
   const all = [...byCase.values()].flat();
   const tested = all.filter(({ status }) => status === 'tested');
@@ -70,7 +70,7 @@ ${[...byCase].map(([each, judged]) => details(each, judged)).join('\n\n')}
       { file: 'exact-differences.svg', svg: drawDifferences(data.cases) },
       { file: 'exact-day.svg', svg: drawDay(data.cases) },
     ],
-    ...(form === 'long' && { files: { 'exact-estimates.json': estimatesForOthers(byCase) } }),
+    files: { 'exact-estimates.json': estimatesForOthers(byCase) },
   };
 }
 
