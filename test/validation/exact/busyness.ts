@@ -84,8 +84,10 @@ function correlation(report: Report, other: number): number {
 function quantileOf(share: number, expected: number, days: readonly Report[]): number {
   const below = (contacts: number): number =>
     days.reduce((sum, report) => sum + atMost(report, contacts), 0) / days.length;
-  if (below(expected) < share) return expected + 1;
-  return expected > 0 && below(expected - 1) >= share ? expected - 1 : expected;
+  // Two counts whose shares lie this near to the wanted one cannot be told apart by so many days: 4.5 standard errors.
+  const chance = 4.5 * Math.sqrt((share * (1 - share)) / days.length / days[0].replications);
+  if (below(expected) < share - chance) return expected + 1;
+  return expected > 0 && below(expected - 1) >= share + chance ? expected - 1 : expected;
 }
 
 /** The root of an estimate: of the mean of variances, since the mean of their roots would be too small. */
