@@ -68,7 +68,7 @@ export function pools(record: ReferenceCase, size: Size): ScenarioInput {
     return [
       className(i),
       isRandom
-        ? [{ groups: tried.map((pool) => poolName(pool - 1)), rule: 'random-idle' }]
+        ? [{ groups: tried.map((pool) => poolName(pool - 1)), rule: 'random-idle', ...rank(tried[0]) }]
         : tried.map((pool) => ({ group: poolName(pool - 1), ...rank(pool) })),
     ];
   });
