@@ -19,5 +19,5 @@ No figure that a report had was wrong. Figures were missing, and a few systems c
 | The theory of general patience refused thousands of agents at several times their capacity, as if nobody ever hung up (its panels climbed a peak of thousands of e-folds, and asked for more digits than a double has) | it begins where the density counts |
 | Chats that fill one agent up before the next; agents taken at random | \`concurrency.assignment\`, \`random-idle\` |
 
-Of the method: a queue near saturation remembers its empty start for much longer than 60 handle times (200 agents at 97.5 %: a bias of the mean wait that 19 million contacts showed and 5 million did not). The scenarios
-warm up for twenty relaxation times instead. In the record of the callback case, callers who take the offer do not count as waiting, and neither do they here.`;
+Of the method: the relaxation time of a queue near saturation can exceed 60 mean handle times, after which it still remembers its empty start; the
+scenarios warm up for twenty relaxation times instead. In the record of the callback case, callers who take the offer do not count as waiting, and neither do they here.`;
