@@ -32,7 +32,7 @@ export const randomNumbers: Section<RandomData> = {
 
   judge({ own, battery, again }) {
     const ownAdjusted = holm(own.map(({ p }) => p));
-    const batteryAdjusted = holm([...battery, ...again].map(twoSided));
+    const batteryAdjusted = holm([...battery, ...again].filter((result) => !isInDoubt(result)).map(twoSided));
     const areSpreadEvenly = evenness(battery) > FALSE_ALARM;
     const checks = [...ownAdjusted, ...batteryAdjusted].map((p) => p > FALSE_ALARM).concat(areSpreadEvenly);
     return {
@@ -48,6 +48,9 @@ export const randomNumbers: Section<RandomData> = {
   },
 };
 
+/** Where dieharder's own p-value is in doubt: judged by what it should have computed, among our own tests. */
+const isInDoubt = ({ test, size }: BatteryResult): boolean => test === 'rgb_lagged_sum' && size === 31;
+
 /** dieharder's p-values are bad near 1 as near 0: a fit that is too good. */
 function twoSided({ p }: BatteryResult): number {
   return 2 * Math.min(p, 1 - p);
@@ -57,6 +60,12 @@ function twoSided({ p }: BatteryResult): number {
 function evenness(battery: readonly BatteryResult[]): number {
   const apart = battery.filter(({ test, size }) => test !== 'sts_serial' || size === 16);
   return kolmogorovSmirnov(Float64Array.from(apart, ({ p }) => p).sort());
+}
+
+function sumsOf(own: readonly RandomTest[]): string {
+  const tests = own.filter(({ of }) => of.startsWith('sums of a million words'));
+  const sums = (tests[0]?.drawn ?? 0) / 1e6;
+  return `${sums.toLocaleString('en-GB')} sums of a million words (${tests.map(({ test, p }) => `${test}: p ${p.toFixed(3)}`).join('; ')})`;
 }
 
 const meanings: Readonly<Record<string, string>> = {
@@ -101,9 +110,13 @@ ${markdownTable(
   }),
 )}
 
-dieharder calls a p-value below 0.005 or above 0.995 weak: one of a hundred right ones is. Of ${battery.length} here ${weak.length} are, where ${(2 * WEAK * battery.length).toFixed(1)} are expected; none is rejected at ${100 * FALSE_ALARM} % after
+dieharder calls a p-value below 0.005 or above 0.995 weak: one of a hundred right ones is. Of ${battery.length} here ${weak.length} are, where ${(2 * WEAK * battery.length).toFixed(1)} are expected; but for one test none is rejected at ${100 * FALSE_ALARM} % after
 Holm's correction over all, and all together they are spread evenly (Kolmogorov-Smirnov p ${evenness(battery).toFixed(3)}, the serial test's dependent ones left out). Each weak one was run once more on bits of another seed: the last column.
 A fault would come back.
+
+**One came back**: the lagged sum of lag 31 on \`replications\`, near 1 both times, 0.9999996 the second time: values that would be *too* even. dieharder was then given 13 more seeds of ours (0.55 to 0.99) and, as a
+control, the operating system's random device 13 times (0.11 to 0.9995, three of them above 0.99). So the sums that it should have computed are computed here without it: ${sumsOf(own)}. The words are
+right; what dieharder makes of twenty such sums is in doubt, so this one test is judged by ours and not by its own.
 
 ${
   weak.length === 0
@@ -123,7 +136,7 @@ ${
           result.p.toFixed(5),
           again
             .filter(({ order, test, size }) => order === result.order && test === result.test && size === result.size)
-            .map(({ p }) => p.toFixed(3))
+            .map(({ p }) => (p > 0.9995 ? String(p) : p.toFixed(3)))
             .join(', ') || 'not run',
         ]),
       )
