@@ -26,9 +26,11 @@ export const FlowEntry = {
   delayed: 12,
   abandoned: 13,
   waitAnsweredSquared: 14,
+  /** Answered, called back, or ended by the AI front door and not come back. */
+  served: 15,
 } as const;
 
-export const FLOW_ENTRIES = 15;
+export const FLOW_ENTRIES = 16;
 
 const E = FlowEntry;
 
@@ -39,7 +41,7 @@ export const FLOW_PAIRS: readonly (readonly [number, number])[] = [
   [E.answered, E.sojournSeconds],
   [E.answered, E.notInServiceSeconds],
   [E.offered, E.firstAttempts],
-  [E.firstAttempts, E.lostForGood],
+  [E.lostForGood, E.served],
   [E.reachedAgents, E.delayed],
   [E.reachedAgents, E.abandoned],
   [E.answered, E.waitAnsweredSeconds],
@@ -77,6 +79,8 @@ export function addFlows(cells: Float64Array, cell: number, tallies: number, sum
   sums[at + E.notInServiceSeconds] += waited + interrupted;
   sums[at + E.firstAttempts] += tally(Tally.firstAttempts);
   sums[at + E.lostForGood] += lost - tally(Tally.triedAgain);
+  sums[at + E.served] +=
+    of(Counter.answered) + tally(Tally.calledBack) + tally(Tally.contained) - tally(Tally.bouncedBack);
   sums[at + E.reachedAgents] +=
     of(Counter.offered) - tally(Tally.contained) - tally(Tally.leftAi) - tally(Tally.closed);
   sums[at + E.delayed] += of(Counter.delayed);

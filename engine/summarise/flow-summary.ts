@@ -60,6 +60,6 @@ export function retriesOf(study: Study, set: number): Pick<RetryMeasures, 'attem
   const read = flowReader(study, set);
   return {
     attemptsPerFirst: read({ offered: 1 }, { firstAttempts: 1 }, 'positive'),
-    servedInTheEnd: read({ firstAttempts: 1, lostForGood: -1 }, { firstAttempts: 1 }, 'share'),
+    servedInTheEnd: read({ served: 1 }, { served: 1, lostForGood: 1 }, 'share'),
   };
 }

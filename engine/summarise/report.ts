@@ -96,7 +96,7 @@ export interface FlowMeasures {
 export interface RetryMeasures {
   /** Contacts offered for each that is neither a redial nor a return nor a conversion. */
   readonly attemptsPerFirst: Estimate;
-  /** Served at the first attempt or a later one, of the first attempts. */
+  /** Served at the first attempt or a later one, of those who were served or gave up for good in the run. */
   readonly servedInTheEnd: Estimate;
   /** Of the first attempts: had to join the line; answered; answered within the threshold. */
   readonly firstDelayedShare: Estimate;

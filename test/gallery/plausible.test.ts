@@ -1,3 +1,4 @@
+/* A long file: one table, the bounds of every scenario side by side. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ClaimStudy, StoryFigure } from '../../engine/node.ts';
@@ -15,8 +16,8 @@ interface Bound {
 }
 
 /**
- * Bounds that were set from data, not from results: an engine that is right to the digit but wrong about the world would
- * leave them. Those of every scenario are below, in the order of the gallery.
+ * Bounds that data or arithmetic give, each with its reason: an engine that is right to the digit but wrong about the world
+ * would leave them. Those of every scenario are below, in the order of the gallery.
  */
 const bounds: Readonly<Record<string, readonly Bound[]>> = {
   'start-here': [
