@@ -103,10 +103,16 @@ export function loadSharesOf(study: Study, set: number): Estimate[] | undefined 
   const share = (numerator: NamedSum): Estimate =>
     view.estimate(set, view.resolve({ numerator, denominator: { [LoadEntry.staffed]: 1 } }, 'share', Number));
   return [
-    share({ [LoadEntry.staffed]: 1, [LoadEntry.busy]: -1 }),
-    share({ [LoadEntry.busy]: 1, ...Object.fromEntries(several.map((entry) => [entry, -1])) }),
+    neverNegative(share({ [LoadEntry.staffed]: 1, [LoadEntry.busy]: -1 })),
+    neverNegative(share({ [LoadEntry.busy]: 1, ...Object.fromEntries(several.map((entry) => [entry, -1])) })),
     ...several.map((entry) => share({ [entry]: 1 })),
   ];
+}
+
+/** Seconds less seconds that add up to as many may round to a hair below 0. */
+function neverNegative({ value, low, high }: Estimate): Estimate {
+  const cut = (end: number | null): number | null => (end === null ? null : Math.max(0, end));
+  return { value: cut(value), low: cut(low), high: cut(high) };
 }
 
 /** Contacts in hand over the most that there could be; undefined where nobody holds several, or limits differ. */
