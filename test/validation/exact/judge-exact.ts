@@ -21,7 +21,7 @@ const RECORD_DIGITS = 2e-8;
 export interface Judgement {
   readonly figure: Figure;
   readonly status: 'tested' | 'certain' | 'too few events' | 'given';
-  /** Differences over standard errors; of tested figures. */
+  /** Differences, as far as they go beyond the digits that the record has, over standard errors; of tested figures. */
   readonly z: number;
   /** Two-sided, before correction. */
   readonly p: number;
@@ -60,7 +60,7 @@ function judgement(figure: Figure, contacts: number): Judgement {
   if (!Number.isFinite(error)) return { ...none, status: 'tested', p: 0, passed: false };
   if (reading.standardError > FEW_EVENTS * part) return { ...none, status: 'too few events', passed: true };
   const p = Math.min(1, 2 * studentTTail(distance / error, reading.n - 1));
-  return { ...none, status: 'tested', z: (value - expected) / error, p, passed: true };
+  return { ...none, status: 'tested', z: (Math.sign(value - expected) * distance) / error, p, passed: true };
 }
 
 /** Of a share the rarer of it and its complement: that is what its events are. */
