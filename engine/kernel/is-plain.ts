@@ -1,7 +1,7 @@
 import type { Model } from '../compile/model.ts';
 import type { CustomerRule } from '../compile/model-routing.ts';
 
-/** The customer rules that the kernel knows, by their numbers in `assembly/routing.ts`. Others need the length of lanes. */
+/** The customer rules that the kernel knows, by their numbers in `assembly/plain/routing.ts`. Others need the length of lanes. */
 const CUSTOMER_RULES: Partial<Record<CustomerRule, number>> = {
   'priority-then-longest-wait': 0,
   'first-come-first-served': 0,

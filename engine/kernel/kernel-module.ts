@@ -1,6 +1,6 @@
-import bytes from './assembly/kernel.ts?assemblyscript';
+import bytes from './assembly/plain/kernel.ts?assemblyscript';
 
-/** What the kernel exports (see `assembly/kernel.ts`); addresses are whole numbers, flags 0 or 1. */
+/** What the kernel exports (see `assembly/plain/kernel.ts`); addresses are whole numbers, flags 0 or 1. */
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
   reserve(bytes: number): number;

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const SUFFIX = '?assemblyscript';
 
 /**
- * Compiles `import bytes from './kernel.ts?assemblyscript'` to WebAssembly and inlines it in base 64, so that one bundle
+ * Compiles `import bytes from './plain/kernel.ts?assemblyscript'` to WebAssembly and inlines it in base 64, so that one bundle
  * works in Node, in workers and in a page that was opened without a network. The compiler is loaded when it is needed.
  */
 export function assemblyScript(): Plugin {
@@ -19,7 +19,7 @@ export function assemblyScript(): Plugin {
       if (!id.endsWith(SUFFIX)) return null;
       const entry = id.slice(0, -SUFFIX.length);
       this.addWatchFile(entry);
-      const bytes = await optimised(await compiled(entry));
+      const bytes = await optimised(await compiled(entry), rareIn(entry));
       return `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
     },
   };
@@ -29,8 +29,7 @@ export function assemblyScript(): Plugin {
 async function compiled(entry: string): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc');
   let bytes: Uint8Array | null = null;
-  const folder = entry.slice(0, entry.lastIndexOf('/'));
-  const name = entry.slice(folder.length + 1);
+  const [, folder, name] = /^(.*)\/([^/]+\/[^/]+)$/.exec(entry) ?? [];
   // No runtime: nothing is allocated but what `room.ts` hands out, and `abort` is never called. Names are for `optimised`.
   const options = ['-O0', '--noAssert', '--debug', '--runtime', 'stub', '--use', 'abort='];
   const { error, stderr } = await asc.main([name, '--baseDir', folder, ...options, '--outFile', 'kernel.wasm'], {
@@ -51,20 +50,31 @@ const RARE = [
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
   ...['callers/replay', 'callers/multiplyHandleTimes', 'callers/describeCallers', 'tournament/newTournament'],
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
-  ...['duty/finishDuty', 'lanes/sweep', 'lanes/finishLanes', 'floor/finishFloor', 'floor/chooseTeam'],
-  ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan', 'replication/advanceRow'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],
 ];
+const RARE_IN: Readonly<Record<string, readonly string[]>> = {
+  plain: [
+    ...['duty/finishDuty', 'lanes/sweep', 'lanes/finishLanes', 'floor/finishFloor', 'floor/chooseTeam'],
+    ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan', 'replication/advanceRow'],
+  ],
+  whole: [],
+};
+
+/** @param entry `.../assembly/plain/kernel.ts` or that of another kernel */
+function rareIn(entry: string): readonly string[] {
+  const [, kernel = ''] = /([^/]+)\/[^/]+$/.exec(entry) ?? [];
+  return [...RARE, ...(RARE_IN[kernel] ?? [])];
+}
 
 /**
  * What is on the way of every contact becomes one function: V8 joins no functions of WebAssembly, and each call costs two or
  * three nanoseconds. Sizes are in nodes of Binaryen's syntax tree; twice as much gains nothing more.
  */
-async function optimised(bytes: Uint8Array): Promise<Uint8Array> {
+async function optimised(bytes: Uint8Array, rare: readonly string[]): Promise<Uint8Array> {
   const { default: binaryen } = await import('assemblyscript/binaryen');
   const module = binaryen.readBinary(bytes);
-  for (const name of RARE) {
+  for (const name of rare) {
     binaryen.setPassArgument('no-inline', `*${name}`);
     module.runPasses(['no-inline']);
   }

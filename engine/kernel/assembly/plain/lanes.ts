@@ -2,9 +2,9 @@
  * The lanes in which contacts wait, first come first served: one a class, linked through the contacts. A contact that
  * hangs up stays as a ghost until an agent looks, and is counted then, at its deadline (`engine/simulate/lanes.ts`).
  */
-import { Ints, NO_INTS } from './columns';
+import { Ints, NO_INTS } from '../columns';
+import { abandoned, stillPresent, virtualWait } from '../counting';
 import { Contact, leave } from './contacts';
-import { abandoned, stillPresent, virtualWait } from './counting';
 
 /** Contacts that may join a lane before somebody looks at it. */
 const MOST_JOINS_UNSEEN: i32 = 8192;

@@ -1,7 +1,7 @@
 /** The tables of `engine/compile/model-routing.ts`, and the rules by which agents and contacts choose (`routing-rules.ts`). */
-import { Ints, NO_INTS, NO_REALS, Reals } from './columns';
+import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
+import { busy, longestIdle, staff } from '../duty';
 import { Contact } from './contacts';
-import { busy, longestIdle, staff } from './duty';
 
 export const enum AgentRule {
   longestIdle = 0,

@@ -1,12 +1,12 @@
 /** The clock: one replication, event by event, in the order of `engine/simulate/simulation.ts`. */
-import { beginCallers, callersOf, drawCallers } from './callers';
-import { Ints, NO_INTS, NO_REALS, Reals } from './columns';
+import { beginCallers, callersOf, drawCallers } from '../callers';
+import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
+import * as counting from '../counting';
+import * as duty from '../duty';
+import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from '../tournament';
 import { clearContacts, enter } from './contacts';
-import * as counting from './counting';
-import * as duty from './duty';
 import * as floor from './floor';
 import * as lanes from './lanes';
-import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from './tournament';
 
 let arrivals: Tournament = NO_TOURNAMENT;
 let classes: i32 = 0;

@@ -1,12 +1,12 @@
 /** The floor, where contacts meet agents, of scenarios in which they can only be answered or hang up (`engine/simulate/floor.ts`). */
-import { Contact, leave } from './contacts';
-import * as counting from './counting';
-import * as duty from './duty';
 
+import * as counting from '../counting';
+import * as duty from '../duty';
+import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from '../tournament';
+import { Contact, leave } from './contacts';
 import * as lanes from './lanes';
 import * as routing from './routing';
 import { CustomerRule } from './routing';
-import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from './tournament';
 
 /** Services under way, by the time at which they end; and the key of the earliest. */
 let services: Tournament = NO_TOURNAMENT;

@@ -2,7 +2,7 @@
  * The contacts now in the system. A contact is the address of a record of one cache line; those of contacts that have left
  * are used again. They lie above all tables, so that memory grows with the largest crowd and nothing is ever moved.
  */
-import { holdUntil, reserve } from './room';
+import { holdUntil, reserve } from '../room';
 
 @unmanaged
 export class Contact {

@@ -15,15 +15,15 @@
  * marked `@unmanaged` is a record at an address; there is no garbage and nothing is checked. Its floating point is IEEE 754,
  * as JavaScript's is, so that the same operations in the same order give the same bytes. A test holds both to that.
  */
-export { setArithmetic } from './arithmetic';
-export { describeCallers, layOutCallers, setCells } from './callers';
+export { setArithmetic } from '../arithmetic';
+export { describeCallers, layOutCallers, setCells } from '../callers';
+export { setMeasuring, setTables } from '../counting';
+export { setDuty } from '../duty';
+export { setExponentialLayers } from '../exponential';
+export { setNormalLayers } from '../normal';
+export { reserve } from '../room';
 export { layOutContacts } from './contacts';
-export { setMeasuring, setTables } from './counting';
-export { setDuty } from './duty';
-export { setExponentialLayers } from './exponential';
 export { layOutFloor } from './floor';
 export { setLanes } from './lanes';
-export { setNormalLayers } from './normal';
 export { advance, begin, finish, setClock, setStaff } from './replication';
-export { reserve } from './room';
 export { setLaneRules, setRoutes } from './routing';
