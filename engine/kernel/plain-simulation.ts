@@ -24,11 +24,11 @@ const LARGEST_BLOCK = 128;
 
 const NOTHING = 0;
 
-/** The agent rules that choose among the teams of a step, by their numbers in `assembly/routing.ts`. */
+/** The agent rules that choose among the teams of a step, by their numbers in `assembly/plain/routing.ts`. */
 const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expected-delay': 2 };
 
 /**
- * Replications of a plain scenario, simulated by the kernel (`assembly/kernel.ts`) and counted in tables that lie in its
+ * Replications of a plain scenario, simulated by the kernel (`assembly/plain/kernel.ts`) and counted in tables that lie in its
  * memory. Gives the same bytes as `Simulation` with a `Collector`.
  */
 export class PlainSimulation {
