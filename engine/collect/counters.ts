@@ -36,6 +36,9 @@ export type CounterName = Exclude<keyof typeof Counter, 'answeredAtOnce'>;
 /** Numbers in a cell before the extra thresholds. */
 export const COUNTERS = 16;
 
+/** The first of them, which reports show by interval, hour, day and week; what stands behind is told of whole runs. */
+export const TIMED_COUNTERS = 15;
+
 /** What is counted of an agent group in a reporting interval, in agent seconds (answered: contacts). */
 export const GroupCounter = {
   /** On duty by the plan. */

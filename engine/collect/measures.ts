@@ -66,10 +66,15 @@ export const CONTACT_MEASURES = {
 
 export type ContactMeasureName = keyof typeof CONTACT_MEASURES;
 
-/** The pairs of counters (first <= second) whose co-moments the measures above need. */
-export function counterPairs(): [number, number][] {
+/** The pairs of counters (first <= second) whose co-moments the measures above need, of all formulas or of some. */
+export function counterPairs(
+  formulas = Object.keys(SERVICE_LEVEL_FORMULAS) as readonly ServiceLevelFormula[],
+): [number, number][] {
   const needed = new Map<number, [number, number]>();
-  const measures: RatioMeasure[] = [...Object.values(SERVICE_LEVEL_FORMULAS), ...Object.values(CONTACT_MEASURES)];
+  const measures: RatioMeasure[] = [
+    ...formulas.map((formula) => SERVICE_LEVEL_FORMULAS[formula]),
+    ...Object.values(CONTACT_MEASURES),
+  ];
   for (const { numerator, denominator } of measures) {
     const names = [...new Set([...Object.keys(numerator), ...Object.keys(denominator ?? {})])] as CounterName[];
     const indices = names.map((name) => Counter[name]).sort((a, b) => a - b);

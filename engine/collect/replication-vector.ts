@@ -3,7 +3,7 @@ import { Tally } from '../simulate/observer.ts';
 import { LoadEntry } from './agent-loads.ts';
 import { AGENT_ENTRIES, AgentEntry, TIMED_AGENT_ENTRIES } from './agent-sets.ts';
 import type { Collector } from './collector.ts';
-import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
+import { COUNTERS, Counter, GROUP_COUNTERS, GroupCounter, TIMED_COUNTERS } from './counters.ts';
 import { evaluateTargets } from './evaluate-targets.ts';
 import { fillCosts } from './fill-costs.ts';
 import { addFlows, FLOW_ENTRIES } from './flow-sums.ts';
@@ -62,32 +62,35 @@ function sumContacts(tables: Collector, model: Model, vector: Moments): void {
   const { hourOfWeek, dayOfInterval } = model.axes;
   const values = vector.mean;
   const offset = moments.meanOffset;
+  const intervalWidth = moments.sections[SectionIndex.intervals].width;
   // Of many tallies a class comes to few: the others are 0 in all its rows, and stay out of the sums of all its sets.
   const used = Array.from({ length: model.classes.count }, (_, k) => usedCounters(tables, k));
   slices.sets.forEach((set, s) => {
     const run = offset[SectionIndex.run] + s * counters;
     const flows = offset[SectionIndex.flows] + s * FLOW_ENTRIES;
     const isTimed = s === 0 || slices.hasSetsOverTime;
-    const hours = offset[SectionIndex.hours] + s * slices.hours.length * counters;
-    const days = offset[SectionIndex.days] + s * slices.days * counters;
+    const hours = offset[SectionIndex.hours] + s * slices.hours.length * TIMED_COUNTERS;
+    const days = offset[SectionIndex.days] + s * slices.days * TIMED_COUNTERS;
     for (const k of set) {
       const ofClass = used[k];
+      const timed = countBelow(ofClass, TIMED_COUNTERS);
+      const inIntervals = countBelow(ofClass, intervalWidth);
       for (let row = 1; row <= rows - 2; row++) {
         const cell = (k * rows + row) * counters;
         if (contacts[cell + Counter.offered] === 0) continue;
         addFlows(contacts, cell, model.journeys.isInUse ? cell + layout.firstTally : -1, values, flows);
-        const interval = offset[SectionIndex.intervals] + (row - 1) * counters;
-        const hour = hours + slices.placeOfHour[hourOfWeek[row - 1]] * counters;
-        const day = days + dayOfInterval[row - 1] * counters;
-        for (let u = 0; u < ofClass.length; u++) {
-          const c = ofClass[u];
-          const n = contacts[cell + c];
-          values[run + c] += n;
-          if (s === 0) values[interval + c] += n;
-          if (isTimed) {
-            values[hour + c] += n;
-            values[day + c] += n;
-          }
+        for (let u = 0; u < ofClass.length; u++) values[run + ofClass[u]] += contacts[cell + ofClass[u]];
+        if (s === 0) {
+          const interval = offset[SectionIndex.intervals] + (row - 1) * intervalWidth;
+          for (let u = 0; u < inIntervals; u++) values[interval + ofClass[u]] += contacts[cell + ofClass[u]];
+        }
+        if (!isTimed) continue;
+        const hour = hours + slices.placeOfHour[hourOfWeek[row - 1]] * TIMED_COUNTERS;
+        const day = days + dayOfInterval[row - 1] * TIMED_COUNTERS;
+        for (let u = 0; u < timed; u++) {
+          const n = contacts[cell + ofClass[u]];
+          values[hour + ofClass[u]] += n;
+          values[day + ofClass[u]] += n;
         }
       }
       vector.maximum[s] = Math.max(vector.maximum[s], tables.longestWait[k]);
@@ -113,14 +116,19 @@ function usedCounters({ contacts, rows, layout }: Collector, k: number): Uint16A
   return Uint16Array.from(isUsed.keys()).filter((c) => isUsed[c] === 1);
 }
 
+function countBelow(rising: Uint16Array, limit: number): number {
+  const beyond = rising.findIndex((c) => c >= limit);
+  return beyond < 0 ? rising.length : beyond;
+}
+
 /** All contacts by week are sums over days, by hour of the day over hours of the week. */
 function sumLongerTimes({ layout }: Collector, vector: Moments): void {
-  const { counters, slices, moments } = layout;
+  const { slices, moments } = layout;
   const add = (from: number, to: number, rows: ArrayLike<number>): void => {
     for (let row = 0; row < rows.length; row++) {
-      for (let c = 0; c < counters; c++) {
-        vector.mean[moments.meanOffset[to] + rows[row] * counters + c] +=
-          vector.mean[moments.meanOffset[from] + row * counters + c];
+      for (let c = 0; c < TIMED_COUNTERS; c++) {
+        vector.mean[moments.meanOffset[to] + rows[row] * TIMED_COUNTERS + c] +=
+          vector.mean[moments.meanOffset[from] + row * TIMED_COUNTERS + c];
       }
     }
   };
@@ -134,18 +142,22 @@ function sumWaits(tables: Collector, model: Model, vector: Moments): void {
   const values = vector.mean;
   slices.sets.forEach((set, s) => {
     const answered = moments.meanOffset[SectionIndex.waitsAnswered] + s * WAIT_BINS;
-    const all = moments.meanOffset[SectionIndex.waitsAll] + s * WAIT_BINS;
     for (const k of set) {
-      let answeredBelow = 0;
-      let allBelow = 0;
+      let below = 0;
       for (let bin = 0; bin < WAIT_BINS; bin++) {
-        answeredBelow += tables.answeredWaits[k * WAIT_BINS + bin];
-        allBelow += tables.answeredWaits[k * WAIT_BINS + bin] + tables.abandonedWaits[k * WAIT_BINS + bin];
-        values[answered + bin] += answeredBelow;
-        values[all + bin] += allBelow;
+        below += tables.answeredWaits[k * WAIT_BINS + bin];
+        values[answered + bin] += below;
       }
     }
   });
+  const all = moments.meanOffset[SectionIndex.waitsAll];
+  for (let k = 0; k < model.classes.count; k++) {
+    let below = 0;
+    for (let bin = 0; bin < WAIT_BINS; bin++) {
+      below += tables.answeredWaits[k * WAIT_BINS + bin] + tables.abandonedWaits[k * WAIT_BINS + bin];
+      values[all + bin] += below;
+    }
+  }
   for (let interval = 0; interval < model.clock.intervals; interval++) {
     const to = moments.meanOffset[SectionIndex.waitsByInterval] + interval * COARSE_WAIT_BINS;
     let below = 0;
@@ -178,9 +190,10 @@ function fillDetails(tables: Collector, model: Model, vector: Moments): void {
 }
 
 function fillVolumes({ layout }: Collector, atMost: Float64Array, vector: Moments): void {
-  const { counters, moments } = layout;
+  const { moments } = layout;
   const fill = (from: number, to: number, thresholds: Float64Array): void => {
     const { rows, width } = moments.sections[to];
+    const { width: counters } = moments.sections[from];
     for (let row = 0; row < rows; row++) {
       const offered = vector.mean[moments.meanOffset[from] + row * counters + Counter.offered];
       fillVolume(offered, thresholds, vector.mean, moments.meanOffset[to] + row * width);

@@ -10,10 +10,10 @@ import {
   TIMED_AGENT_PAIRS,
 } from './agent-sets.ts';
 import { type CostPlan, costPairs, costPlanOf } from './cost-plan.ts';
-import { BACKLOG_ENTRIES, COUNTERS, Counter, hasBacklog } from './counters.ts';
+import { BACKLOG_ENTRIES, COUNTERS, Counter, hasBacklog, TIMED_COUNTERS } from './counters.ts';
 import { TARGET_ENTRIES, targetSumsOf } from './evaluate-targets.ts';
 import { FLOW_ENTRIES, FLOW_PAIRS } from './flow-sums.ts';
-import { counterPairs } from './measures.ts';
+import { counterPairs, type ServiceLevelFormula } from './measures.ts';
 import { MomentLayout, type Section } from './moments.ts';
 import { type OutcomePlan, outcomeEntries, outcomePairs, outcomePlanOf } from './outcome-plan.ts';
 import type { PeriodSums } from './period-sums.ts';
@@ -25,9 +25,9 @@ import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** The sections of a replication's result, in order. Those of what a scenario does not use have no rows or no width. */
 export const SectionIndex = {
-  /** Sets over the whole run. */
+  /** Sets over the whole run: all counters of a cell. */
   run: 0,
-  /** All contacts by reporting interval. */
+  /** All contacts by reporting interval: the first counters of a cell, as many as reports show; so by hour, day and week. */
   intervals: 1,
   /** Sets (or only "all") by the hours of the week that occur: row set * hours + place of the hour. */
   hours: 2,
@@ -36,7 +36,7 @@ export const SectionIndex = {
   /** All contacts by week, by hour of the day: no rows where one of the sections above says the same (see `Slices`). */
   weeks: 4,
   hoursOfDay: 5,
-  /** Cumulative counts of waits at bin edges: of the answered, by set; of all who waited or were answered, by set. */
+  /** Cumulative counts of waits at bin edges: of the answered, by set; of all who waited or were answered, together. */
   waitsAnswered: 6,
   waitsAll: 7,
   /** Cumulative counts of waits of the answered, by interval, coarse bins. */
@@ -92,6 +92,7 @@ export function resultLayout(model: Model): ResultLayout {
   const tallies = (isInUse ? TALLIES : 0) + (hasRetries ? model.measuring.reportedThresholds : 0);
   const counters = firstTally + tallies;
   const pairs = contactPairs(model, thresholds, firstTally, counters);
+  const timedPairs = counterPairs([model.measuring.formula as ServiceLevelFormula]);
   const agents = agentSetsOf(model);
   const costs = costPlanOf(model, firstTally);
   const outcomes = outcomePlanOf(model, firstTally);
@@ -108,13 +109,15 @@ export function resultLayout(model: Model): ResultLayout {
   const loadWidth = loadEntries(model);
   const sections: Section[] = [
     section(slices.sets.length, counters, pairs),
-    section(intervals, counters, pairs),
-    section(timedSets * slices.hours.length, counters, pairs),
-    section(timedSets * slices.days, counters, pairs),
-    section(weekRows(slices), counters, pairs),
-    section(hourOfDayRows(slices), counters, pairs),
+    measuring.tellsThresholdsOverTime
+      ? section(intervals, firstTally, [...timedPairs, ...thresholdPairs(thresholds)])
+      : section(intervals, TIMED_COUNTERS, timedPairs),
+    section(timedSets * slices.hours.length, TIMED_COUNTERS, timedPairs),
+    section(timedSets * slices.days, TIMED_COUNTERS, timedPairs),
+    section(weekRows(slices), TIMED_COUNTERS, timedPairs),
+    section(hourOfDayRows(slices), TIMED_COUNTERS, timedPairs),
     section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
-    section(slices.sets.length, WAIT_BINS, withLast(WAIT_BINS)),
+    section(1, WAIT_BINS, withLast(WAIT_BINS)),
     section(intervals, COARSE_WAIT_BINS, withLast(COARSE_WAIT_BINS)),
     section(agents.sets.length, AGENT_ENTRIES, AGENT_PAIRS),
     section(intervals, TIMED_AGENT_ENTRIES, TIMED_AGENT_PAIRS),
@@ -142,14 +145,7 @@ function contactPairs(
   firstTally: number,
   counters: number,
 ): (readonly [number, number])[] {
-  const pairs = counterPairs();
-  for (let t = 0; t < thresholds; t++) {
-    const answered = COUNTERS + 2 * t;
-    const gone = answered + 1;
-    pairs.push([answered, answered], [Counter.offered, answered], [Counter.answered, answered]);
-    pairs.push([gone, gone], [Counter.offered, gone], [Counter.abandoned, answered], [answered, gone]);
-    pairs.push([Counter.answered, gone], [Counter.abandoned, gone]);
-  }
+  const pairs: (readonly [number, number])[] = [...counterPairs(), ...thresholdPairs(thresholds)];
   for (let tally = firstTally; tally < counters; tally++)
     pairs.push([tally, tally], [Counter.offered, tally], [Counter.answered, tally]);
   if (journeys.isInUse) {
@@ -161,6 +157,19 @@ function contactPairs(
     for (const tally of [Tally.firstDelayed, Tally.firstAnswered, Tally.firstAnsweredWithin])
       pairs.push([firstTally + Tally.firstAttempts, firstTally + tally]);
     for (let i = firstTally + TALLIES; i < counters; i++) pairs.push([firstTally + Tally.firstAttempts, i]);
+  }
+  return pairs;
+}
+
+/** What the extra thresholds add. */
+function thresholdPairs(thresholds: number): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  for (let t = 0; t < thresholds; t++) {
+    const answered = COUNTERS + 2 * t;
+    const gone = answered + 1;
+    pairs.push([answered, answered], [Counter.offered, answered], [Counter.answered, answered]);
+    pairs.push([gone, gone], [Counter.offered, gone], [Counter.abandoned, answered], [answered, gone]);
+    pairs.push([Counter.answered, gone], [Counter.abandoned, gone]);
   }
   return pairs;
 }
