@@ -80,6 +80,12 @@ export interface Kernel {
   advance(events: number): number;
   /** Returns the contacts simulated. */
   finish(): number;
+  /** The same for one queue before one team (see `assembly/plain/one-queue.ts`). */
+  layOutQueue(agents: number): void;
+  beginQueue(key: number, replication: number): void;
+  /** 0 when the last contact has come, 1 when there are more, 2 when this replication must be simulated by `advance`. */
+  advanceQueue(contacts: number): number;
+  finishQueue(): number;
 }
 
 let compiled: WebAssembly.Module | null | undefined;

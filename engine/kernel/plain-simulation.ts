@@ -12,17 +12,21 @@ import type { DistributionSpec } from '../random/sampler.ts';
 import { hashName, type StudyKey } from '../random/seed.ts';
 import { DemandFactors } from '../simulate/demand-factors.ts';
 import { staffOfReplication } from '../simulate/staff-of-replication.ts';
+import { isOneQueue } from './is-one-queue.ts';
 import { customerRuleNumber } from './is-plain.ts';
 import type { Kernel } from './kernel-module.ts';
 import { lawRow } from './law-rows.ts';
 
-/** Events between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
+/** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
 const EVENTS_PER_CALL = 1024;
 /** Callers of a class that are drawn at once; a class that has few callers draws few. */
 const SMALLEST_BLOCK = 16;
 const LARGEST_BLOCK = 128;
 
 const NOTHING = 0;
+
+/** What `advanceQueue` answers. */
+const QueueAnswer = { ended: 0, goesOn: 1 };
 
 /** The agent rules that choose among the teams of a step, by their numbers in `assembly/plain/routing.ts`. */
 const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expected-delay': 2 };
@@ -41,6 +45,8 @@ export class PlainSimulation {
   private readonly rates: readonly number[];
   private readonly staff: StaffAddresses;
   private readonly tables: PlacedTables;
+  /** Is the event loop not needed? False as soon as it turned out that it is. */
+  isQueue: boolean;
 
   constructor(model: Model, kernel: Kernel) {
     const { clock, classes, arrivals, staffing } = model;
@@ -68,6 +74,8 @@ export class PlainSimulation {
     this.key = room.ints(8);
     const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
     kernel.layOutFloor(peak);
+    this.isQueue = isOneQueue(model);
+    if (this.isQueue) kernel.layOutQueue(peak);
     kernel.layOutContacts(2 * peak + 1024);
     this.collector = new Collector(model, layout, this.viewTables());
   }
@@ -79,14 +87,31 @@ export class PlainSimulation {
     if (this.factors.isRandom) this.multiplyRates(key, replication);
     if (model.roster.isRandom) this.setStaff(staffOfReplication(model, key, replication));
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
+    const contacts = (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
+    // Memory that has grown lies elsewhere, and its old views are void.
+    if (collector.contacts.buffer !== kernel.memory.buffer) collector.useTables(this.viewTables());
+    collector.endReplication(contacts);
+  }
+
+  private runLoop(replication: number): number {
+    const { kernel } = this;
     kernel.begin(this.key, replication);
     while (kernel.advance(EVENTS_PER_CALL) !== 0) {
       /* until no event is left */
     }
-    const contacts = kernel.finish();
-    // Memory that has grown lies elsewhere, and its old views are void.
-    if (collector.contacts.buffer !== kernel.memory.buffer) collector.useTables(this.viewTables());
-    collector.endReplication(contacts);
+    return kernel.finish();
+  }
+
+  /** null when the event loop must simulate the replication, and then those that follow. */
+  private runQueue(replication: number): number | null {
+    const { kernel } = this;
+    kernel.beginQueue(this.key, replication);
+    let answer = QueueAnswer.goesOn;
+    while (answer === QueueAnswer.goesOn) answer = kernel.advanceQueue(EVENTS_PER_CALL);
+    if (answer === QueueAnswer.ended) return kernel.finishQueue();
+    this.isQueue = false;
+    this.collector.beginReplication();
+    return null;
   }
 
   private multiplyRates(key: StudyKey, replication: number): void {

@@ -1,55 +1,20 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Collector } from '../../engine/collect/collector.ts';
-import { compile, type Model, parseScenario, type ScenarioInput, validateScenario } from '../../engine/index.ts';
+import { compile, type Model, parseScenario } from '../../engine/index.ts';
 import { isPlain } from '../../engine/kernel/is-plain.ts';
-import { newKernel } from '../../engine/kernel/kernel-module.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
-import { type Replicator, replicatorFor } from '../../engine/kernel/replicator.ts';
-import { expandSeed } from '../../engine/random/seed.ts';
+import { replicatorFor } from '../../engine/kernel/replicator.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { modelOf } from '../support/model-of.ts';
 import { plainPart } from '../support/plain-part.ts';
-
-function kernelOf(model: Model): Replicator {
-  const simulation = new PlainSimulation(model, newKernel()!);
-  return { collector: simulation.collector, simulation };
-}
-
-function loopOf(model: Model): Replicator {
-  const collector = new Collector(model);
-  return { collector, simulation: new Simulation(model, collector) };
-}
-
-/** What the first replications yield, number by number: all that is ever reported is reckoned from it. */
-function results({ collector, simulation }: Replicator, seed: string, replications: number): Float64Array {
-  for (let replication = 0; replication < replications; replication++) {
-    collector.replication = replication;
-    simulation.run(expandSeed(seed), replication);
-  }
-  return new Float64Array(collector.forest.toBuffer());
-}
-
-/** Places at which two results differ; -0 and 0, and NaNs of different bits, differ. */
-function differences(one: Float64Array, other: Float64Array): number[] {
-  const [a, b] = [new BigUint64Array(one.buffer), new BigUint64Array(other.buffer)];
-  if (a.length !== b.length) return [-1];
-  return Array.from(a.keys()).filter((i) => a[i] !== b[i]);
-}
+import { compiled, differences, kernelOf, loopOf, results } from '../support/same-bytes.ts';
 
 function expectSameBytes(model: Model, seed: string, replications: number): void {
   expect(isPlain(model)).toBe(true);
   const kernel = results(kernelOf(model), seed, replications);
   expect(differences(kernel, results(loopOf(model), seed, replications))).toEqual([]);
-}
-
-async function compiled(input: ScenarioInput): Promise<Model | null> {
-  const parsed = validateScenario(input);
-  if (!parsed.ok) return null;
-  const outcome = await compile(parsed.scenario);
-  return outcome.ok ? outcome.model : null;
 }
 
 describe('the kernel', () => {

@@ -8,7 +8,7 @@
  *
  * Life cycle. The host (`kernel/plain-simulation.ts`) lays the model's tables out in memory: it reserves room, writes
  * numbers there and tells their addresses to the `set...` functions. Then for each replication: `begin`, `advance` until
- * it says 0, `finish`. All memory is reserved at the start, but for the crowd of contacts, which lies above everything else
+ * it says 0, `finish`; or `beginQueue`, `advanceQueue` and `finishQueue` where there is one queue before one team. All memory is reserved at the start, but for the crowd of contacts, which lies above everything else
  * and grows upwards.
  *
  * Language. AssemblyScript is TypeScript with the types of the machine: `i32`, `f64`, `usize` for addresses. A class
@@ -25,5 +25,7 @@ export { reserve } from '../room';
 export { layOutContacts } from './contacts';
 export { layOutFloor } from './floor';
 export { setLanes } from './lanes';
-export { advance, begin, finish, setClock, setStaff } from './replication';
+export { advanceQueue, beginQueue, finishQueue, layOutQueue } from './one-queue';
+export { setStaff } from './plan';
+export { advance, begin, finish, setClock } from './replication';
 export { setLaneRules, setRoutes } from './routing';

@@ -7,7 +7,7 @@ import { abandoned, stillPresent, virtualWait } from '../counting';
 import { Contact, leave } from './contacts';
 
 /** Contacts that may join a lane before somebody looks at it. */
-const MOST_JOINS_UNSEEN: i32 = 8192;
+export const MOST_JOINS_UNSEEN: i32 = 8192;
 
 let lanes: i32 = 0;
 /** Heads and tails of the lanes, addresses of contacts; 0: nobody waits. */

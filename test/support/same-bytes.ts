@@ -1,0 +1,41 @@
+import { Collector } from '../../engine/collect/collector.ts';
+import { compile, type Model, type ScenarioInput, validateScenario } from '../../engine/index.ts';
+import { newKernel } from '../../engine/kernel/kernel-module.ts';
+import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
+import type { Replicator } from '../../engine/kernel/replicator.ts';
+import { expandSeed } from '../../engine/random/seed.ts';
+import { Simulation } from '../../engine/simulate/simulation.ts';
+
+export function kernelOf(model: Model): Replicator & { readonly simulation: PlainSimulation } {
+  const simulation = new PlainSimulation(model, newKernel()!);
+  return { collector: simulation.collector, simulation };
+}
+
+export function loopOf(model: Model): Replicator {
+  const collector = new Collector(model);
+  return { collector, simulation: new Simulation(model, collector) };
+}
+
+/** What the first replications yield, number by number: all that is ever reported is reckoned from it. */
+export function results({ collector, simulation }: Replicator, seed: string, replications: number): Float64Array {
+  for (let replication = 0; replication < replications; replication++) {
+    collector.replication = replication;
+    simulation.run(expandSeed(seed), replication);
+  }
+  return new Float64Array(collector.forest.toBuffer());
+}
+
+/** Places at which two results differ; -0 and 0, and NaNs of different bits, differ. */
+export function differences(one: Float64Array, other: Float64Array): number[] {
+  const [a, b] = [new BigUint64Array(one.buffer), new BigUint64Array(other.buffer)];
+  if (a.length !== b.length) return [-1];
+  return Array.from(a.keys()).filter((i) => a[i] !== b[i]);
+}
+
+/** null when the scenario is not valid, or no model can be made of it. */
+export async function compiled(input: ScenarioInput): Promise<Model | null> {
+  const parsed = validateScenario(input);
+  if (!parsed.ok) return null;
+  const outcome = await compile(parsed.scenario);
+  return outcome.ok ? outcome.model : null;
+}
