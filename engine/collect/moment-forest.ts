@@ -89,10 +89,14 @@ export class MomentForest {
     this.nodes = [];
   }
 
-  /** All nodes in one buffer, which can be transferred to another thread or written to a file. */
-  toBuffer(): ArrayBuffer {
+  /**
+   * All nodes in one buffer, which can be transferred to another thread or written to a file.
+   * @param spare a buffer that is written to where it has the right size; new memory otherwise
+   */
+  toBuffer(spare: ArrayBuffer | null = null): ArrayBuffer {
     const { layout } = this;
-    const numbers = new Float64Array(this.nodes.reduce((sum, { count }) => sum + layout.sizeOf(count), 0));
+    const length = this.nodes.reduce((sum, { count }) => sum + layout.sizeOf(count), 0);
+    const numbers = spare?.byteLength === 8 * length ? new Float64Array(spare) : new Float64Array(length);
     let at = 0;
     for (const node of this.nodes) {
       const place = numbers.subarray(at, at + layout.sizeOf(node.count));
@@ -101,6 +105,18 @@ export class MomentForest {
       at += place.length;
     }
     return numbers.buffer;
+  }
+
+  /**
+   * A buffer that was added and whose replications have been merged into another since: whoever makes the next result may
+   * write it there. Null when there is none.
+   */
+  spareBuffer(): ArrayBuffer | null {
+    const node = this.spare.pop();
+    const buffer = node?.mean.buffer;
+    // Other nodes may lie in the buffer of a batch that was cut anyhow.
+    const isWhole = buffer?.byteLength === 8 * this.layout.sizeOf(node?.count ?? 0);
+    return isWhole && buffer instanceof ArrayBuffer ? buffer : null;
   }
 
   /** @throws RangeError when the buffer is not of this layout */

@@ -13,9 +13,11 @@ export interface BatchExecutor {
   /**
    * Simulates replications `from` to `to - 1`. A batch that waits for a free worker is withdrawn when `signal` aborts; one
    * that is being simulated runs to its end, and its result is thrown away.
+   * @param spare a buffer of an earlier result, given away to be written to once more: memory that need not be made, nor
+   *   collected, with every batch
    * @throws Error when the batch cannot be simulated (a fault of the engine, or a worker that crashed twice)
    */
-  runBatch(request: BatchRequest, signal: AbortSignal): Promise<TimedBatch>;
+  runBatch(request: BatchRequest, signal: AbortSignal, spare?: ArrayBuffer | null): Promise<TimedBatch>;
   /** Gives back what was kept for this scenario. Nothing is simulated after that. */
   close(): void;
 }

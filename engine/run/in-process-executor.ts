@@ -11,11 +11,11 @@ export function createInProcessExecutor(subject: Subject, clock: MonotonicClock)
   const engine = engineFor(subject);
   return {
     size: 1,
-    async runBatch(request, signal) {
+    async runBatch(request, signal, spare) {
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
       const startedAt = clock();
-      const buffer = engine.runBatch(request);
+      const buffer = engine.runBatch(request, spare);
       return { buffer, milliseconds: clock() - startedAt };
     },
     close: () => {},

@@ -20,8 +20,11 @@ export interface SideBySide {
 
 /** Simulates batches of replications of one subject. */
 export interface ReplicationEngine {
-  /** The result of a batch, which can be merged with others in any order. */
-  runBatch(request: BatchRequest): ArrayBuffer;
+  /**
+   * The result of a batch, which can be merged with others in any order.
+   * @param spare a buffer of an earlier result, written to once more where its size is right; new memory otherwise
+   */
+  runBatch(request: BatchRequest, spare?: ArrayBuffer | null): ArrayBuffer;
 }
 
 /**
@@ -37,7 +40,7 @@ export class StudyEngine implements ReplicationEngine {
     this.replicator = replicatorFor(model);
   }
 
-  runBatch({ seed, from, to }: BatchRequest): ArrayBuffer {
+  runBatch({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
     if (seed !== this.seed) {
       this.key = expandSeed(seed);
       this.seed = seed;
@@ -48,6 +51,6 @@ export class StudyEngine implements ReplicationEngine {
       collector.replication = replication;
       simulation.run(this.key, replication);
     }
-    return collector.forest.toBuffer();
+    return collector.forest.toBuffer(spare);
   }
 }

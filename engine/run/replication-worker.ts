@@ -11,8 +11,8 @@ import type { BatchRequest, ReplicationEngine, Subject } from './replicate.ts';
 export interface ReplicationWorker {
   /** Makes ready to simulate a subject, and keeps it under `key`. */
   load(key: number, subject: Subject): void;
-  /** Simulates a batch of the subject kept under `key`; null when there is none. */
-  runBatch(key: number, request: BatchRequest): ArrayBuffer | null;
+  /** Simulates a batch of the subject kept under `key`, into `spare` where that fits; null when there is no such subject. */
+  runBatch(key: number, request: BatchRequest, spare: ArrayBuffer | null): ArrayBuffer | null;
   /** Gives back the memory of the subject kept under `key`, if there is one. */
   drop(key: number): void;
 }
@@ -26,8 +26,8 @@ export function createReplicationWorker(): ReplicationWorker {
     load(key, subject) {
       engines.set(key, engineFor(subject));
     },
-    runBatch(key, request) {
-      const buffer = engines.get(key)?.runBatch(request);
+    runBatch(key, request, spare) {
+      const buffer = engines.get(key)?.runBatch(request, spare);
       return buffer === undefined ? null : transfer(buffer, [buffer]);
     },
     drop(key) {

@@ -16,8 +16,8 @@ export interface ReplicationsOptions {
   readonly clock: MonotonicClock;
   readonly batchMilliseconds: number;
   readonly signal?: AbortSignal | undefined;
-  /** Takes the result of a batch. Batches come in any order. */
-  readonly accept: (buffer: ArrayBuffer) => void;
+  /** Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. */
+  readonly accept: (buffer: ArrayBuffer) => ArrayBuffer | null;
 }
 
 /** Until code has run this long it is still being compiled, and its speed says little about the rest of the study. */
@@ -74,7 +74,7 @@ export class Replications {
       ...{ seed, plan, executor, signal },
       accept: ({ from, to }, buffer) => {
         this.done += to - from;
-        accept(buffer);
+        return accept(buffer);
       },
       ...(mayContinue !== null && { mayContinue: () => mayContinue(plan) }),
     });

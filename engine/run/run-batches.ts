@@ -6,8 +6,8 @@ export interface BatchRun {
   readonly plan: BatchPlan;
   readonly executor: BatchExecutor;
   readonly signal?: AbortSignal | undefined;
-  /** Takes the result of a batch. Batches come in any order. */
-  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => void;
+  /** Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. */
+  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => ArrayBuffer | null;
   /** Asked before every batch; false ends the run early with what is in hand. */
   readonly mayContinue?: () => boolean;
 }
@@ -41,23 +41,24 @@ export async function runBatches(run: BatchRun): Promise<void> {
 }
 
 async function runLane(run: BatchRun, stop: AbortSignal): Promise<void> {
-  let inHand = startNext(run, stop);
+  let spare: ArrayBuffer | null = null;
+  let inHand = startNext(run, stop, spare);
   while (inHand !== null) {
     const { range, result } = inHand;
     const { buffer, milliseconds } = await result;
     if (stop.aborted) return;
     run.plan.observe(range, milliseconds);
     // The worker gets its next batch before this thread turns to the result, so that it never waits for a report.
-    inHand = startNext(run, stop);
-    run.accept(range, buffer);
+    inHand = startNext(run, stop, spare);
+    spare = run.accept(range, buffer);
   }
 }
 
-function startNext(run: BatchRun, stop: AbortSignal) {
+function startNext(run: BatchRun, stop: AbortSignal, spare: ArrayBuffer | null) {
   if (run.mayContinue?.() === false) return null;
   const range = run.plan.next();
   if (range === null) return null;
-  const result = run.executor.runBatch({ seed: run.seed, from: range.from, to: range.to }, stop);
+  const result = run.executor.runBatch({ seed: run.seed, from: range.from, to: range.to }, stop, spare);
   // Whoever waits for the lane hears of a failure; a lane that was stopped meanwhile must not raise it a second time.
   result.catch(() => undefined);
   return { range, result };

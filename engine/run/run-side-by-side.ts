@@ -71,6 +71,7 @@ export async function runSideBySide(
       forest.addBuffer(buffer);
       const { replications: done, contactsSimulated } = forest;
       options.onProgress?.({ done, total: run.replications, contactsSimulated });
+      return forest.spareBuffer();
     },
   });
   try {

@@ -67,6 +67,7 @@ export async function runStudy(
     const { replications: done, contiguous, contactsSimulated } = result;
     options.onProgress?.({ done, total, contactsSimulated });
     if (options.onReport && done < total && reports.isDue(contiguous)) options.onReport(result.report());
+    return result.spareBuffer();
   };
   const replications = new Replications({
     ...{ subject: model, seed: model.run.seed, pool, clock, batchMilliseconds, signal, accept },

@@ -21,7 +21,7 @@ export class SideBySideEngine implements ReplicationEngine {
     this.forest = new MomentForest(this.layout.moments);
   }
 
-  runBatch({ seed, from, to }: BatchRequest): ArrayBuffer {
+  runBatch({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
     const key = expandSeed(seed);
     this.forest.clear();
     for (let replication = from; replication < to; replication++) {
@@ -38,6 +38,6 @@ export class SideBySideEngine implements ReplicationEngine {
       row.becomeOne(replication);
       this.forest.add(row);
     }
-    return this.forest.toBuffer();
+    return this.forest.toBuffer(spare);
   }
 }

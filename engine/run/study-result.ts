@@ -21,11 +21,16 @@ export class StudyResult {
   }
 
   /**
-   * @param buffer passes to the study, which keeps views of it: the caller neither writes to it nor transfers it afterwards
+   * @param buffer passes to the study, which keeps views of it until `spareBuffer` gives it back: the caller neither writes to it nor transfers it
    * @throws RangeError when the batch belongs to another scenario or was added before
    */
   add(buffer: ArrayBuffer): void {
     this.forest.addBuffer(buffer);
+  }
+
+  /** A buffer that was added and is needed no more; null when there is none (see `StudyEngine.runBatch`). */
+  spareBuffer(): ArrayBuffer | null {
+    return this.forest.spareBuffer();
   }
 
   get replications(): number {

@@ -7,7 +7,7 @@
  * error *thrown* by the engine is not a crash: it would be thrown again, and is passed on at once.
  */
 
-import { type Endpoint, type Remote, wrap } from 'comlink';
+import { type Endpoint, type Remote, transfer, wrap } from 'comlink';
 import type { BatchExecutor, TimedBatch } from './batch-executor.ts';
 import type { MonotonicClock } from './clock.ts';
 import type { BatchRequest, Subject } from './replicate.ts';
@@ -47,6 +47,13 @@ interface Seat {
   worker: Worker | null;
 }
 
+interface Batch {
+  readonly key: number;
+  readonly subject: Subject;
+  readonly request: BatchRequest;
+  readonly spare: ArrayBuffer | null;
+}
+
 interface Turn {
   readonly take: (seat: Seat) => void;
   readonly refuse: (reason: unknown) => void;
@@ -80,7 +87,7 @@ export class WorkerPool {
     const key = this.nextKey++;
     return {
       size: this.size,
-      runBatch: (request, signal) => this.runBatch(key, subject, request, signal),
+      runBatch: (request, signal, spare = null) => this.runBatch({ key, subject, request, spare }, signal),
       close: () => this.drop(key),
     };
   }
@@ -92,25 +99,28 @@ export class WorkerPool {
     await Promise.all(this.seats.map((seat) => seat.worker?.connection.terminate()));
   }
 
-  private async runBatch(key: number, subject: Subject, request: BatchRequest, signal: AbortSignal) {
+  private async runBatch(batch: Batch, signal: AbortSignal) {
     const seat = await this.takeSeat(signal);
     try {
-      return await this.runBatchOn(seat, key, subject, request).catch((error) => {
+      return await this.runBatchOn(seat, batch).catch((error) => {
         if (!(error instanceof WorkerLostError) || signal.aborted) throw error;
-        return this.runBatchOn(seat, key, subject, request);
+        // The spare buffer was lost with its worker.
+        return this.runBatchOn(seat, { ...batch, spare: null });
       });
     } catch (error) {
       if (this.isTerminated) throw poolTerminated();
       if (!(error instanceof WorkerLostError)) throw error;
-      const { from, to } = request;
-      const batch = to - from === 1 ? `replication ${from}` : `replications ${from} to ${to - 1}`;
-      throw new Error(`Two workers in a row stopped while they simulated ${batch}. The last one: ${error.message}`);
+      const { from, to } = batch.request;
+      const replications = to - from === 1 ? `replication ${from}` : `replications ${from} to ${to - 1}`;
+      throw new Error(
+        `Two workers in a row stopped while they simulated ${replications}. The last one: ${error.message}`,
+      );
     } finally {
       this.leaveSeat(seat);
     }
   }
 
-  private async runBatchOn(seat: Seat, key: number, subject: Subject, request: BatchRequest): Promise<TimedBatch> {
+  private async runBatchOn(seat: Seat, { key, subject, request, spare }: Batch): Promise<TimedBatch> {
     const { connection, remote, lost, loaded } = this.occupy(seat);
     await Promise.race([connection.ready, lost]);
     let startedAt = this.clock();
@@ -130,7 +140,8 @@ export class WorkerPool {
       };
       loading.push(loadModel());
     }
-    const [buffer] = await Promise.race([Promise.all([remote.runBatch(key, request), ...loading]), lost]);
+    const simulating = remote.runBatch(key, request, spare && transfer(spare, [spare]));
+    const [buffer] = await Promise.race([Promise.all([simulating, ...loading]), lost]);
     if (buffer === null) throw new Error('A worker dropped a model that it was to simulate.');
     return { buffer, milliseconds: this.clock() - startedAt };
   }

@@ -126,6 +126,33 @@ describe('the forest of moments', () => {
     expect([forest.contiguous, forest.total().mean[6]]).toEqual([12, 5.5]);
   });
 
+  it('gives back the buffers of merged replications, which take the next result without a trace of the last', () => {
+    const values = Array.from({ length: 16 }, (_, r) => new Array(ENTRIES).fill(1e6 + r * r));
+    const forest = new MomentForest(layout);
+    const buffers = [0, 4, 8, 12].map((from) => batchOf(values, from, from + 4));
+    for (const buffer of buffers) forest.addBuffer(buffer);
+    const spares = [forest.spareBuffer(), forest.spareBuffer(), forest.spareBuffer(), forest.spareBuffer()];
+    expect(new Set(spares)).toEqual(new Set([buffers[1], buffers[2], buffers[3], null]));
+    const next = new MomentForest(layout);
+    for (let r = 16; r < 20; r++) addTo(next, r, new Array(ENTRIES).fill(r));
+    const bytesOfNext = bytes(next);
+    const before = bytes(forest);
+    expect(next.toBuffer(buffers[2]!)).toBe(buffers[2]);
+    expect(Buffer.from(buffers[2]!).toString('hex')).toBe(bytesOfNext);
+    expect(bytes(forest)).toBe(before);
+    expect(next.toBuffer(new ArrayBuffer(8))).not.toHaveProperty('byteLength', 8);
+  });
+
+  it('keeps a buffer in which other replications lie, too', () => {
+    const values = Array.from({ length: 8 }, (_, r) => new Array(ENTRIES).fill(r));
+    const forest = new MomentForest(layout);
+    forest.addBuffer(batchOf(values, 4, 7));
+    forest.addBuffer(batchOf(values, 0, 4));
+    expect(forest.spareBuffer()).toBeNull();
+    forest.addBuffer(batchOf(values, 7, 8));
+    expect(forest.replications).toBe(8);
+  });
+
   it('gives memory back to the next replication without a trace of the last', () => {
     const forest = new MomentForest(layout);
     for (let r = 0; r < 5; r++) addTo(forest, r, new Array(ENTRIES).fill(1e6 + r * r));

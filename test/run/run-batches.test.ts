@@ -5,13 +5,14 @@ import { runBatches } from '../../engine/run/run-batches.ts';
 
 /** An executor whose batches end when the test says so, newest first when `finish` is called. */
 function createHeldExecutor(size: number) {
-  const held: { from: number; finish: () => void; fail: (error: Error) => void }[] = [];
+  const held: { from: number; spare: ArrayBuffer | null; finish: () => void; fail: (error: Error) => void }[] = [];
   const executor: BatchExecutor = {
     size,
     close: () => {},
-    runBatch: ({ from }) =>
+    runBatch: ({ from }, _, spare = null) =>
       new Promise((resolve, reject) => {
-        held.push({ from, finish: () => resolve({ buffer: new ArrayBuffer(8), milliseconds: 1000 }), fail: reject });
+        const finish = () => resolve({ buffer: new ArrayBuffer(8), milliseconds: 1000 });
+        held.push({ from, spare, finish, fail: reject });
       }),
   };
   return { executor, held };
@@ -20,7 +21,11 @@ function createHeldExecutor(size: number) {
 function start(executor: BatchExecutor, total: number, signal?: AbortSignal) {
   const accepted: ReplicationRange[] = [];
   const plan = new BatchPlan({ from: 0, total, lanes: executor.size, batchMilliseconds: 100 });
-  const run = runBatches({ seed: 's', plan, executor, signal, accept: (range) => accepted.push(range) });
+  const accept = (range: ReplicationRange) => {
+    accepted.push(range);
+    return null;
+  };
+  const run = runBatches({ seed: 's', plan, executor, signal, accept });
   run.catch(() => undefined);
   return { run, accepted };
 }
@@ -54,11 +59,31 @@ describe('runBatches', () => {
     const { executor, held } = createHeldExecutor(1);
     const inHandAtResult: number[] = [];
     const plan = new BatchPlan({ from: 0, total: 3, lanes: 1, batchMilliseconds: 100 });
-    void runBatches({ seed: 's', plan, executor, accept: () => inHandAtResult.push(held.length) });
+    const accept = () => {
+      inHandAtResult.push(held.length);
+      return null;
+    };
+    void runBatches({ seed: 's', plan, executor, accept });
     await turn();
     held[0]!.finish();
     await turn();
     expect(inHandAtResult).toEqual([2]);
+  });
+
+  it('gives away a buffer that is needed no more with the next batch, once', async () => {
+    const { executor, held } = createHeldExecutor(1);
+    const plan = new BatchPlan({ from: 0, total: 4, lanes: 1, batchMilliseconds: 100 });
+    const spares = [new ArrayBuffer(16), null, null, null];
+    const accept = () => spares.shift() ?? null;
+    const [spare] = spares;
+    void runBatches({ seed: 's', plan, executor, accept });
+    for (let i = 0; i < 4; i++) {
+      await turn();
+      held[i]!.finish();
+    }
+    await turn();
+    // The second batch left before the result of the first was looked at.
+    expect(held.map((batch) => batch.spare)).toEqual([null, null, spare, null]);
   });
 
   it('rejects with an AbortError as soon as it is cancelled, and starts and hands over nothing after that', async () => {
