@@ -32,6 +32,8 @@ export interface Kernel {
     traceLength: number,
   ): void;
   setRoutes(classes: number, start: number, team: number, step: number, rule: number, hasChoice: number): void;
+  setIdleTeams(teams: number, table: number): void;
+  setStandingLanes(bitOf: number, laneAt: number, lanesOf: number, peersOf: number): void;
   setLaneRules(
     start: number,
     lane: number,

@@ -55,7 +55,14 @@ const RARE = [
 ];
 const RARE_IN: Readonly<Record<string, readonly string[]>> = {
   plain: [
-    ...['duty/finishDuty', 'lanes/sweep', 'lanes/finishLanes', 'floor/finishFloor', 'floor/chooseTeam'],
+    ...[
+      'duty/finishDuty',
+      'lanes/sweep',
+      'lanes/finishLanes',
+      'floor/finishFloor',
+      'floor/chooseTeam',
+      'floor/searchTeam',
+    ],
     ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan', 'arrivals/advanceRow'],
     ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty', 'plan/*'],
   ],

@@ -15,7 +15,9 @@ import { staffOfReplication } from '../simulate/staff-of-replication.ts';
 import { isOneQueue } from './is-one-queue.ts';
 import { customerRuleNumber } from './is-plain.ts';
 import type { Kernel } from './kernel-module.ts';
+import { laneBits } from './lane-bits.ts';
 import { lawRow } from './law-rows.ts';
+import { teamTable } from './team-table.ts';
 
 /** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
 const EVENTS_PER_CALL = 1024;
@@ -203,6 +205,12 @@ class Room {
     return address;
   }
 
+  bytes(numbers: Int8Array): number {
+    const address = this.kernel.reserve(numbers.length);
+    new Int8Array(this.kernel.memory.buffer, address, numbers.length).set(numbers);
+    return address;
+  }
+
   /** @param numbers whole numbers, or how many of them */
   ints(numbers: ArrayLike<number> | number): number {
     const length = typeof numbers === 'number' ? numbers : numbers.length;
@@ -254,6 +262,8 @@ function placeRouting(model: Model, kernel: Kernel, room: Room): void {
     room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
     routing.tracksIdleTime.includes(1) ? 1 : 0,
   );
+  const table = teamTable(model);
+  kernel.setIdleTeams(groups.count, table === null ? NOTHING : room.bytes(table));
   kernel.setLaneRules(
     room.ints(routing.laneStart),
     room.ints(routing.lane),
@@ -263,6 +273,12 @@ function placeRouting(model: Model, kernel: Kernel, room: Room): void {
     customerRuleNumber(model) ?? 0,
     routing.ageingPerSecond,
   );
+  const bits = laneBits(model);
+  if (bits === null) kernel.setStandingLanes(NOTHING, NOTHING, NOTHING, NOTHING);
+  else {
+    const { bitOf, laneAt, lanesOf, peersOf } = bits;
+    kernel.setStandingLanes(room.ints(bitOf), room.ints(laneAt), room.ints(lanesOf), room.ints(peersOf));
+  }
   const lanes = routing.lanes.count;
   kernel.setLanes(lanes, room.ints(lanes), room.ints(lanes), room.ints(lanes), room.ints(lanes));
 }

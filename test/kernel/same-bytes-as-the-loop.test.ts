@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, type Model, parseScenario } from '../../engine/index.ts';
 import { isPlain } from '../../engine/kernel/is-plain.ts';
+import { laneBits } from '../../engine/kernel/lane-bits.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
 import { replicatorFor } from '../../engine/kernel/replicator.ts';
+import { teamTable } from '../../engine/kernel/team-table.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { modelOf } from '../support/model-of.ts';
@@ -39,6 +41,34 @@ describe('the kernel', () => {
       { numRuns: 480, seed: 20261126 },
     );
     expect(plain).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['looks up teams and lanes where they are few', 5, 8],
+    ['searches them where they are many', 14, 35],
+  ])('%s', async (_, teams, topics) => {
+    const names = Array.from({ length: topics }, (_, i) => `topic ${i}`);
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 6 },
+      demand: {
+        contactsPerHour: 700,
+        topics: Object.fromEntries(names.map((name, i) => [name, { priority: i % 3 }])),
+      },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 120 },
+      },
+      agents: Array.from({ length: teams }, (_, g) => ({
+        name: `team ${g}`,
+        topics: names.filter((_, i) => i % teams === g || i % 4 === 0 || g === 0),
+        headcount: Math.ceil(54 / teams),
+      })),
+      selection: { agentRule: 'listed-order' },
+    });
+    const isSmall = teams < 12;
+    expect(teamTable(model) !== null).toBe(isSmall);
+    expect(laneBits(model) !== null).toBe(isSmall);
+    expectSameBytes(model, 'few or many', 3);
   });
 
   it('gives them when the crowd outgrows its memory', async () => {

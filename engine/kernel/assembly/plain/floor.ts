@@ -4,9 +4,11 @@ import * as counting from '../counting';
 import * as duty from '../duty';
 import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from '../tournament';
 import { Contact, leave } from './contacts';
+import * as idleTeams from './idle-teams';
 import * as lanes from './lanes';
 import * as routing from './routing';
 import { CustomerRule } from './routing';
+import * as standingLanes from './standing-lanes';
 
 /** Services under way, by the time at which they end; and the key of the earliest. */
 let services: Tournament = NO_TOURNAMENT;
@@ -23,6 +25,7 @@ export function beginFloor(): void {
   services.clear();
   nextEnd = NEVER;
   serviceStarts = 0;
+  idleTeams.noteAllIdle();
 }
 
 /** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
@@ -46,9 +49,20 @@ export function endService(now: f64): void {
     duty.busy[team] = duty.busy[team] + 1;
     hold(next, leaf, now + startService(next, team, now));
   } else {
-    if (isFree && routing.hasChoice) duty.becomesIdle(team, now);
+    if (isFree) becomesIdle(team, now);
     nextEnd = services.releaseLeaf(leaf);
   }
+}
+
+function becomesIdle(team: i32, now: f64): void {
+  if (idleTeams.areLookedUp) idleTeams.noteIdle(team);
+  if (routing.hasChoice) duty.becomesIdle(team, now);
+}
+
+/** The planned number of agents changes. */
+export function changeStaff(team: i32, after: i32, now: f64): void {
+  duty.changeStaff(team, after, now);
+  if (idleTeams.areLookedUp) idleTeams.noteIdle(team);
 }
 
 /** The contact is served until this time, and stands for its agent at this leaf, which `next` remembers meanwhile. */
@@ -64,6 +78,7 @@ function teamOf(contact: Contact): i32 {
 
 function engage(contact: Contact, team: i32, now: f64): void {
   duty.busy[team] = duty.busy[team] + 1;
+  if (idleTeams.areLookedUp) idleTeams.noteIdle(team);
   hold(contact, services.takeLeaf(), now + startService(contact, team, now));
 }
 
@@ -81,6 +96,11 @@ function startService(contact: Contact, team: i32, now: f64): f64 {
 
 /** An idle agent for a contact of class k: of the first step that has one; -1: there is none. */
 function findTeam(k: i32): i32 {
+  if (idleTeams.areLookedUp) return idleTeams.teamFor(k);
+  return searchTeam(k);
+}
+
+function searchTeam(k: i32): i32 {
   if (routing.hasChoice) return chooseTeam(k);
   const end = routing.routeStart[k + 1];
   for (let i = routing.routeStart[k]; i < end; i++) {
@@ -111,6 +131,25 @@ function chooseTeam(k: i32): i32 {
 /** The contact that a free agent of the team takes: best priority, then longest wait (or best score); null: nobody waits for it. */
 function takeNext(team: i32, now: f64): Contact {
   if (routing.customerRule != CustomerRule.longestWait) return takeByScore(team, now);
+  return standingLanes.areBits ? takeLongestWaiting(team, now) : searchLongestWaiting(team, now);
+}
+
+/** Of those of the best priority the one who waits longest. */
+function takeLongestWaiting(team: i32, now: f64): Contact {
+  while (true) {
+    let others = standingLanes.bestLanes(team);
+    if (others == 0) return changetype<Contact>(0);
+    let best = lanes.headOf(standingLanes.firstOf(others));
+    for (others &= others - 1; others != 0; others &= others - 1) {
+      const head = lanes.headOf(standingLanes.firstOf(others));
+      if (head.joinedAt < best.joinedAt) best = head;
+    }
+    if (isCalledUp(best, now)) return best;
+  }
+}
+
+/** The same where the lanes of the team must be looked through. */
+function searchLongestWaiting(team: i32, now: f64): Contact {
   const start = routing.laneStart[team];
   const end = routing.laneStart[team + 1];
   while (true) {

@@ -5,6 +5,7 @@
 import { Ints, NO_INTS } from '../columns';
 import { abandoned, stillPresent, virtualWait } from '../counting';
 import { Contact, leave } from './contacts';
+import * as standingLanes from './standing-lanes';
 
 /** Contacts that may join a lane before somebody looks at it. */
 export const MOST_JOINS_UNSEEN: i32 = 8192;
@@ -32,6 +33,7 @@ export function clearLanes(): void {
   waiting.fill(0, lanes, 0);
   joinsSinceLook.fill(0, lanes, 0);
   standing = 0;
+  standingLanes.clearStanding();
 }
 
 export function headOf(lane: i32): Contact {
@@ -48,6 +50,7 @@ export function join(contact: Contact, now: f64): void {
   last[lane] = <i32>changetype<usize>(contact);
   waiting[lane] = waiting[lane] + 1;
   standing++;
+  if (standingLanes.areBits) standingLanes.noteJoined(lane);
   const joins = joinsSinceLook[lane] + 1;
   joinsSinceLook[lane] = joins;
   if (joins >= MOST_JOINS_UNSEEN) sweep(lane, now);
@@ -87,6 +90,7 @@ function unlink(contact: Contact): void {
   else changetype<Contact>(after).previous = before;
   waiting[lane] = waiting[lane] - 1;
   standing--;
+  if (standingLanes.areBits) standingLanes.noteLeft(lane, first[lane]);
 }
 
 /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */

@@ -83,7 +83,7 @@ function arrive(now: f64): void {
 function carryOutPlan(now: f64): void {
   const from = plan.nextChange;
   for (; plan.isDue(now); plan.turnPage()) {
-    duty.changeStaff(plan.changeTeam[plan.nextChange], plan.changeStaff[plan.nextChange], now);
+    floor.changeStaff(plan.changeTeam[plan.nextChange], plan.changeStaff[plan.nextChange], now);
   }
   for (let i = from; i < plan.nextChange; i++) floor.seatWaiting(plan.changeTeam[i], now);
 }

@@ -1,0 +1,37 @@
+import type { Model } from '../compile/model.ts';
+
+/** Lanes as bits of a number in order of priority, so that the lowest bit set is of the best priority. */
+export interface LaneBits {
+  readonly bitOf: Int32Array;
+  readonly laneAt: Int32Array;
+  /** By team: the lanes it takes from. */
+  readonly lanesOf: Int32Array;
+  /** By bit: the lanes of equal priority. */
+  readonly peersOf: Int32Array;
+}
+
+const MOST_LANES = 31;
+
+/** null when there are too many lanes, or when a team lists lanes of equal priority in another order than theirs, by which ties are settled. */
+export function laneBits({ routing, groups }: Model): LaneBits | null {
+  const { lanes, laneStart, lane } = routing;
+  if (lanes.count > MOST_LANES) return null;
+  const laneAt = Int32Array.from({ length: lanes.count }, (_, i) => i).sort(
+    (a, b) => lanes.priority[a] - lanes.priority[b] || a - b,
+  );
+  const bitOf = new Int32Array(lanes.count);
+  laneAt.forEach((of, bit) => {
+    bitOf[of] = bit;
+  });
+  const lanesOf = new Int32Array(groups.count);
+  for (let team = 0; team < groups.count; team++) {
+    for (let i = laneStart[team]; i < laneStart[team + 1]; i++) {
+      if (i > laneStart[team] && bitOf[lane[i]] < bitOf[lane[i - 1]]) return null;
+      lanesOf[team] |= 1 << bitOf[lane[i]];
+    }
+  }
+  const peersOf = laneAt.map((of) =>
+    laneAt.reduce((bits, other, bit) => bits | (Number(lanes.priority[other] === lanes.priority[of]) << bit), 0),
+  );
+  return { bitOf, laneAt, lanesOf, peersOf };
+}
