@@ -25,11 +25,15 @@ const enum Counter {
   extra = 16,
 }
 
-const enum GroupCounter {
+export const enum GroupCounter {
   onDuty = 0,
   busy = 1,
   overtime = 2,
   answered = 3,
+  resolved = 4,
+  calledIn = 5,
+  beside = 6,
+  hired = 7,
 }
 
 const WAIT_BINS: i32 = 2 + 21 * 32;
@@ -38,20 +42,20 @@ const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
 const FIRST_BIN: i32 = 0x3fe00000 >>> 15;
 
 let contacts: usize = 0;
-let groups: Reals = NO_REALS;
+export let groups: Reals = NO_REALS;
 let answeredWaits: Reals = NO_REALS;
 let abandonedWaits: Reals = NO_REALS;
 let intervalWaits: Reals = NO_REALS;
 let longestWait: Reals = NO_REALS;
-let rows: i32 = 0;
+export let rows: i32 = 0;
 let cellBytes: usize = 0;
-let groupCounters: i32 = 0;
+export let groupCounters: i32 = 0;
 let threshold: Reals = NO_REALS;
 let extraThresholds: Reals = NO_REALS;
 let extras: i32 = 0;
 let shortAbandon: f64 = 0;
-let intervalSeconds: f64 = 0;
-let endSeconds: f64 = 0;
+export let intervalSeconds: f64 = 0;
+export let endSeconds: f64 = 0;
 /** The row in which the last service ended: its index, start and end. */
 let row: i32 = 0;
 let rowStart: f64 = 0;
@@ -106,7 +110,8 @@ export function cellOf(k: i32, arrivalRow: i32): usize {
   return contacts + <usize>(k * rows + arrivalRow) * cellBytes;
 }
 
-function count(cell: usize, counter: i32, amount: f64): void {
+/** Adds to a counter of a cell. */
+export function count(cell: usize, counter: i32, amount: f64): void {
   changetype<Reals>(cell).add(counter, amount);
 }
 
@@ -174,7 +179,8 @@ export function overtime(team: i32, fromSeconds: f64, toSeconds: f64, agents: i3
   spread(team, GroupCounter.overtime, fromSeconds, toSeconds, agents);
 }
 
-function isReported(arrivalRow: i32): bool {
+/** Does a row of arrivals lie within the report? */
+export function isReported(arrivalRow: i32): bool {
   return arrivalRow >= 1 && arrivalRow <= rows - 2;
 }
 
@@ -207,7 +213,7 @@ function advanceRow(now: f64): void {
 }
 
 /** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */
-function spread(team: i32, counter: i32, fromSeconds: f64, toSeconds: f64, agents: f64): void {
+export function spread(team: i32, counter: GroupCounter, fromSeconds: f64, toSeconds: f64, agents: f64): void {
   const intervals = rows - 2;
   const base = team * rows * groupCounters + counter;
   const until = Math.min(toSeconds, endSeconds);

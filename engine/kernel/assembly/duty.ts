@@ -7,7 +7,7 @@ import { onDuty, overtime } from './counting';
 
 export let staff: Ints = NO_INTS;
 export let busy: Ints = NO_INTS;
-let teams: i32 = 0;
+export let teams: i32 = 0;
 let staffSince: Reals = NO_REALS;
 let overtimeSince: Reals = NO_REALS;
 /** By team: a ring of the times since which its agents are idle, oldest first (0 where it is not kept), its length, ... */
@@ -64,8 +64,13 @@ export function changeStaff(team: i32, after: i32, now: f64): void {
   staffSince[team] = now;
   countOvertime(team, now);
   staff[team] = after;
+  settleIdle(team, now);
+}
+
+/** Brings the ring of idle agents in step with the counts, after changes that were not told one by one. */
+export function settleIdle(team: i32, now: f64): void {
   if (idleSince[team] == 0) return;
-  const idle = max(0, after - busy[team]);
+  const idle = max(0, staff[team] - busy[team]);
   while (ringCount[team] > idle) longestIdleLeaves(team);
   while (ringCount[team] < idle) becomesIdle(team, now);
 }

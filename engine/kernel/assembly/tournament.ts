@@ -83,6 +83,12 @@ export class Tournament {
     return this.play(leaf, keyOf(time), winner);
   }
 
+  /** Who stands at a leaf; 0 when it waits for nothing. */
+  holderOf(leaf: i32): i32 {
+    const match = matchAt(this.matches, this.leaves + leaf);
+    return match.key < NEVER ? match.winner : 0;
+  }
+
   private play(leaf: i32, key: i64, winner: i32): i64 {
     const matches = this.matches;
     let match = this.leaves + leaf;

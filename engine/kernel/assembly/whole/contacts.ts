@@ -1,12 +1,12 @@
 /**
  * The contacts now in the system (`engine/simulate/contacts.ts`). A contact is the address of a record; those of contacts
- * that have left are used again, the last first. They lie above all tables, so that memory grows with the largest crowd
- * and nothing is ever moved.
+ * that have left are used again, the last first. Memory grows with the largest crowd, chunk by chunk, and nothing is ever
+ * moved.
  *
  * A record is three cache lines and the contact's fates behind them. The first line holds what every contact needs to be
  * counted, seated and served, the second what journeys ask of most contacts, the third what few of them come to.
  */
-import { holdUntil, reserve } from '../room';
+import { reserve } from '../room';
 
 @unmanaged
 export class Contact {
@@ -63,26 +63,31 @@ export class Contact {
 
 export const NOBODY = changetype<Contact>(0);
 
+/** Records that are made room for at once when the first room is full. */
+const CHUNK_RECORDS: usize = 1024;
+/** A chunk of records begins with the address of the next chunk, 0 when there is none, and the number of its records. */
+const CHUNK_HEAD: usize = 64;
+
 let fates: usize = 0;
 let recordBytes: usize = 0;
-let firstRecord: usize = 0;
 let firstFree: usize = 0;
-/** The first record that was never used in this replication. */
-let firstFresh: usize = 0;
-let heldUntil: usize = 0;
+let firstChunk: usize = 0;
+/** The chunk in use, the first record in it that was never used in this replication, and its end. */
+let chunk: usize = 0;
+let fresh: usize = 0;
+let chunkEnd: usize = 0;
 
-/** Begins the crowd above all that has been reserved. @param room contacts for which room is made at once; @param fatesOfEach numbers of each */
+/** @param room contacts for which room is made at once; @param fatesOfEach numbers of each */
 export function layOutContacts(room: i32, fatesOfEach: i32): void {
   fates = offsetof<Contact>();
   recordBytes = (fates + ((<usize>fatesOfEach) << 3) + 63) & ~63;
-  firstRecord = reserve(<usize>room * recordBytes);
+  firstChunk = newChunk(room);
   clearContacts();
 }
 
 export function clearContacts(): void {
   firstFree = 0;
-  firstFresh = firstRecord;
-  heldUntil = (<usize>memory.size()) << 16;
+  useChunk(firstChunk);
 }
 
 export function enter(): Contact {
@@ -91,15 +96,29 @@ export function enter(): Contact {
     firstFree = changetype<Contact>(free).next;
     return changetype<Contact>(free);
   }
-  const fresh = firstFresh;
-  firstFresh = fresh + recordBytes;
-  if (firstFresh > heldUntil) {
-    holdUntil(firstFresh);
-    heldUntil = (<usize>memory.size()) << 16;
-  }
+  if (fresh == chunkEnd) nextChunk();
+  const contact = changetype<Contact>(fresh);
+  fresh += recordBytes;
   // A record that is used again has left its lane, and says so.
-  changetype<Contact>(fresh).nextStepAt = NaN;
-  return changetype<Contact>(fresh);
+  contact.nextStepAt = NaN;
+  return contact;
+}
+
+function nextChunk(): void {
+  if (load<usize>(chunk) == 0) store<usize>(chunk, newChunk(CHUNK_RECORDS));
+  useChunk(load<usize>(chunk));
+}
+
+function newChunk(records: usize): usize {
+  const made = reserve(CHUNK_HEAD + records * recordBytes);
+  store<usize>(made, records, 4);
+  return made;
+}
+
+function useChunk(used: usize): void {
+  chunk = used;
+  fresh = used + CHUNK_HEAD;
+  chunkEnd = fresh + load<usize>(used, 4) * recordBytes;
 }
 
 export function leave(contact: Contact): void {

@@ -1,0 +1,528 @@
+/** The floor, where contacts meet agents (`engine/simulate/floor.ts`, which says what each thing means). */
+import { Ints, NO_INTS } from '../columns';
+import * as idle from '../duty';
+import { busy, settleIdle, staff, teams } from '../duty';
+import { newStream, Stream } from '../stream';
+import { NEVER } from '../tournament';
+import { Contact, fateOf, leave, NOBODY } from './contacts';
+import * as counting from './counting';
+import { Tally } from './counting';
+import * as desks from './desks';
+import { hasDesks } from './desks';
+import * as duty from './duty';
+import { Fate } from './fates';
+import * as interpreters from './interpreters';
+import * as interruption from './interruption';
+import * as journey from './journey';
+import * as lanes from './lanes';
+import { learningMultiplier } from './learning';
+import { Mark } from './mark';
+import * as routing from './routing';
+import { AgentRule } from './routing';
+import { isBetterTeam, laneScore } from './routing-rules';
+import * as services from './services';
+import { setRankedTimer, setTimer, Timer } from './timers';
+import * as lines from './waiting-lines';
+
+/** What chance decides in routing; opened by the replication. */
+export const choice: Stream = newStream();
+
+let hasJourneys: bool = false;
+let hasLearning: bool = false;
+let hasRestrictions: bool = false;
+let hasChoice: bool = false;
+let isByScore: bool = false;
+let callbackWithinSeconds: f64 = 0;
+/** Teams with agents who take contacts with an interpreter. */
+let interpreted: Ints = NO_INTS;
+let interpretedTeams: i32 = 0;
+let serviceStarts: i32 = 0;
+/** The interpreter pool of the seat that was found last. */
+let seatInterpreter: i32 = -1;
+
+export function setFloor(
+  isInUse: i32,
+  learns: i32,
+  restricts: i32,
+  chooses: i32,
+  scores: i32,
+  callbackWithin: f64,
+  withInterpreters: Ints,
+  withInterpretersCount: i32,
+): void {
+  hasJourneys = isInUse != 0;
+  hasLearning = learns != 0;
+  hasRestrictions = restricts != 0;
+  hasChoice = chooses != 0;
+  isByScore = scores != 0;
+  callbackWithinSeconds = callbackWithin;
+  interpreted = withInterpreters;
+  interpretedTeams = withInterpretersCount;
+}
+
+export function beginFloor(staffAtStart: Ints, start: f64): void {
+  duty.beginDuty(staffAtStart, start);
+  lanes.beginLanes();
+  services.clearServices();
+  interruption.clearDeferred();
+  interpreters.beginInterpreters();
+  desks.clearDesks();
+  serviceStarts = 0;
+  seatInterpreter = -1;
+}
+
+/** Starts the service of a contact that comes now, if an agent is idle who may take it without a wait. */
+export function seat(contact: Contact, now: f64): bool {
+  if (hasRestrictions && !lanes.isWorkedOn(contact.lane, now)) return false;
+  const team = findTeam(contact.contactClass, now, now);
+  if (team < 0) return false;
+  engage(contact, team, now);
+  return true;
+}
+
+/** An agent of the team takes the contact. */
+function engage(contact: Contact, team: i32, now: f64): void {
+  if (hasDesks && desks.isShared(team, contact.contactClass)) {
+    beginShared(contact, team, now);
+    return;
+  }
+  busy[team] = busy[team] + 1;
+  const seconds = startService(contact, team, now);
+  services.hold(services.takeLeaf(), now + seconds, contact);
+}
+
+/** The same where the agent may have others in hand. */
+function beginShared(contact: Contact, team: i32, now: f64): void {
+  const workSeconds = startService(contact, team, now);
+  counting.count(contact, Tally.sharedWorkSeconds, workSeconds);
+  const isIdleOnDuty = busy[team] < staff[team];
+  if (desks.place(desks.desksOf(team), contact, workSeconds, isIdleOnDuty, now)) busy[team] = busy[team] + 1;
+  settleIdle(team, now);
+}
+
+/** May a busy agent of the team take one of class k beside the others? */
+function hasRoomFor(team: i32, k: i32): bool {
+  return desks.isShared(team, k) && busy[team] <= staff[team] && desks.desksOf(team).withRoom > 0;
+}
+
+function hasRoom(team: i32): bool {
+  if (busy[team] < staff[team]) return true;
+  return hasDesks && busy[team] <= staff[team] && desks.hasDesksOf(team) && desks.desksOf(team).withRoom > 0;
+}
+
+/** The earliest service ends, and its agent takes the next contact. */
+export function endService(now: f64): void {
+  const contact = services.endsNext();
+  const team = contact.team;
+  if (hasDesks && desks.hasDesksOf(team)) {
+    endAtDesk(contact, team, now);
+    return;
+  }
+  const leaf = contact.leaf;
+  counting.busy(team, contact.startedAt, now);
+  if (hasJourneys) leaveService(contact, now, false);
+  leave(contact);
+  const isFree = idle.release(team, now);
+  const next = isFree && lines.standing > 0 ? takeNext(team, now) : NOBODY;
+  if (next != NOBODY) {
+    busy[team] = busy[team] + 1;
+    services.hold(leaf, now + startService(next, team, now), next);
+  } else {
+    if (isFree && hasChoice) idle.becomesIdle(team, now);
+    services.releaseLeaf(leaf);
+  }
+  if (interpretedTeams > 0) seatInterpreted(now);
+}
+
+/** A service ends in a team whose agents hold several: there may be room for more than one contact now. */
+function endAtDesk(contact: Contact, team: i32, now: f64): void {
+  releaseAgent(contact, team, now);
+  leaveService(contact, now, false);
+  leave(contact);
+  settleIdle(team, now);
+  seatWaiting(team, now);
+  if (interpretedTeams > 0) seatInterpreted(now);
+}
+
+/** The contact is no longer in the hands of its agent. */
+function releaseAgent(contact: Contact, team: i32, now: f64): void {
+  let isIdle = true;
+  if (contact.agent >= 0) {
+    isIdle = desks.release(desks.desksOf(team), contact, now);
+    counting.count(contact, Tally.sharedSeconds, now - contact.startedAt);
+  } else {
+    services.releaseLeaf(contact.leaf);
+    counting.busy(team, contact.startedAt, now);
+  }
+  if (isIdle) idle.release(team, now);
+}
+
+/** The contact is with an agent of the team from now on; returns how long it will keep the agent, seconds. */
+function startService(contact: Contact, team: i32, now: f64): f64 {
+  const multiplier = multiplierFor(contact, team, now);
+  const talk = contact.talk * multiplier;
+  const afterCall = contact.afterCall * multiplier;
+  contact.team = team;
+  contact.startedAt = now;
+  contact.sequence = serviceStarts++;
+  if (hasJourneys) {
+    contact.endsAt = now + (talk + afterCall);
+    if (routing.isPreemptive && routing.isDeferred[contact.lane] != 0) interruption.deferredStarts(contact);
+    if ((contact.marks & Mark.resumed) != 0) return talk + afterCall;
+    if ((contact.marks & Mark.onTrunk) != 0) awaitHangUp(contact, now + talk, afterCall);
+  }
+  counting.handled(contact, team, talk, afterCall);
+  return talk + afterCall;
+}
+
+/** The customer hangs up before the after-call work, which frees the line. */
+function awaitHangUp(contact: Contact, at: f64, afterCall: f64): void {
+  if (afterCall == 0) return;
+  contact.hangsUpAt = at;
+  setTimer(at, Timer.lineFrees, <i32>changetype<usize>(contact));
+}
+
+function multiplierFor(contact: Contact, team: i32, now: f64): f64 {
+  let multiplier = routing.handleTimeMultiplier[team * routing.classes + contact.contactClass];
+  if (hasLearning) multiplier *= learningMultiplier(team, now);
+  return hasJourneys ? enterService(contact, multiplier) : multiplier;
+}
+
+/** What a journey brings into its service: an interpreter, residual work, the rest of an interrupted service. */
+function enterService(contact: Contact, multiplier: f64): f64 {
+  if ((contact.marks & Mark.resumed) != 0) return 1;
+  const pool = seatInterpreter;
+  contact.interpreter = pool;
+  const factor = multiplier * contact.multiplier;
+  return pool < 0 ? factor : takeInterpreter(contact, pool, factor);
+}
+
+function takeInterpreter(contact: Contact, pool: i32, multiplier: f64): f64 {
+  interpreters.take(pool);
+  counting.count(contact, Tally.interpreted, 1);
+  const factor = multiplier * interpreters.handleTimeMultiplierOfPool[pool];
+  // The agent is held while the interpreter is brought in; that time is not stretched by any factor.
+  contact.talk += fateOf(contact, Fate.connect + pool) / factor;
+  return factor;
+}
+
+function leaveService(contact: Contact, now: f64, isDropped: bool): void {
+  const pool = contact.interpreter;
+  contact.endsAt = NaN;
+  if (routing.isPreemptive && routing.isDeferred[contact.lane] != 0) interruption.deferredLeaves(contact);
+  if (pool >= 0) {
+    interpreters.release(pool, contact, now - contact.startedAt);
+    contact.interpreter = -1;
+  }
+  journey.served(contact, now, isDropped);
+}
+
+/**
+ * An idle agent for a contact of class k that joined at this time: the first open step that has one; within the step
+ * by the agent rule. -1 when there is none.
+ */
+function findTeam(k: i32, joinedAt: f64, now: f64): i32 {
+  if (hasChoice) return chooseTeam(k, joinedAt, now);
+  const end = routing.routeStart[k + 1];
+  for (let i = routing.routeStart[k]; i < end; i++) {
+    if (joinedAt + routing.routeOpensAfter[i] > now) return -1;
+    const team = routing.routeTeam[i];
+    if (busy[team] < staff[team]) return team;
+  }
+  return -1;
+}
+
+/** The same where steps have several teams, or something besides idle agents restricts who may take whom. */
+function chooseTeam(k: i32, joinedAt: f64, now: f64): i32 {
+  const end = routing.routeStart[k + 1];
+  for (let i = routing.routeStart[k]; i < end; i++) {
+    if (joinedAt + routing.routeOpensAfter[i] > now) return -1;
+    if (!mayTakeAt(i, k)) continue;
+    const rule = routing.routeRule[i];
+    const best = rule == AgentRule.randomIdle ? anyIdle(i, end, k) : bestIdle(i, end, k, rule);
+    const team = routing.routeTeam[best];
+    idle.longestIdleLeaves(team);
+    seatInterpreter = routing.routeInterpreter[best];
+    return team;
+  }
+  return -1;
+}
+
+/** Of the idle agents of the step that begins at this entry the best one by its rule: the entry of its team. */
+function bestIdle(first: i32, end: i32, k: i32, rule: i32): i32 {
+  const step = routing.routeStep[first];
+  let best = first;
+  for (let j = first + 1; j < end && routing.routeStep[j] == step; j++) {
+    if (mayTakeAt(j, k) && isBetterTeam(rule, routing.routeTeam[j], routing.routeTeam[best], k)) best = j;
+  }
+  return best;
+}
+
+/** Of the idle agents of the step that begins at this entry any one, equally likely: the entry of its team. */
+function anyIdle(first: i32, end: i32, k: i32): i32 {
+  const step = routing.routeStep[first];
+  let chosen = first;
+  let agents = 0;
+  for (let j = first; j < end && routing.routeStep[j] == step; j++) {
+    if (!mayTakeAt(j, k)) continue;
+    const team = routing.routeTeam[j];
+    const free = max(1, staff[team] - busy[team]);
+    agents += free;
+    if (choice.nextUniform() * <f64>agents < <f64>free) chosen = j;
+  }
+  return chosen;
+}
+
+/** Has the team of this entry an agent free for class k, and its pool an interpreter? */
+function mayTakeAt(entry: i32, k: i32): bool {
+  const team = routing.routeTeam[entry];
+  if (busy[team] >= staff[team] && !(hasDesks && hasRoomFor(team, k))) return false;
+  return !hasRestrictions || (!isKept(team, k) && interpreters.isFree(routing.routeInterpreter[entry]));
+}
+
+/** Are the free agents of the team kept for others than class k? */
+function isKept(team: i32, k: i32): bool {
+  const kept = routing.reserve[team];
+  return kept > 0 && routing.isReservedFor[team * routing.classes + k] == 0 && duty.freeInGroup(team) <= kept;
+}
+
+/**
+ * The contact that a free agent of the team takes: among the lanes it may serve the best priority, then the longest
+ * wait (or the best score of another rule). It leaves its lane and is counted. Null when nobody waits for the team.
+ */
+function takeNext(team: i32, now: f64): Contact {
+  if (isByScore) return takeByScore(team, now);
+  const start = routing.laneStart[team];
+  const end = routing.laneStart[team + 1];
+  while (true) {
+    let best = NOBODY;
+    let bestJoined = Infinity;
+    let bestPriority = 0;
+    for (let i = start; i < end; i++) {
+      const lane = routing.laneOf[i];
+      const head = lines.headOf(lane);
+      if (head == NOBODY) continue;
+      if (best != NOBODY && routing.priority[lane] > bestPriority) break;
+      const joined = head.joinedAt;
+      if (joined >= bestJoined || joined + routing.laneOpensAfter[i] > now) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
+      best = head;
+      bestJoined = joined;
+      bestPriority = routing.priority[lane];
+      seatInterpreter = routing.laneInterpreter[i];
+    }
+    if (best == NOBODY || isCalledUp(best, now)) return best;
+  }
+}
+
+/** The rules that weigh lanes of one priority (with ageing, of all) against each other; ties go to the lane listed first. */
+function takeByScore(team: i32, now: f64): Contact {
+  const isAgeing = routing.ageingPerSecond != 0;
+  while (true) {
+    let best = NOBODY;
+    let bestScore = -Infinity;
+    let bestPriority = 0;
+    for (let i = routing.laneStart[team]; i < routing.laneStart[team + 1]; i++) {
+      const lane = routing.laneOf[i];
+      const head = lines.headOf(lane);
+      if (head == NOBODY) continue;
+      if (best != NOBODY && routing.priority[lane] > bestPriority && !isAgeing) break;
+      if (head.joinedAt + routing.laneOpensAfter[i] > now) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
+      const score = laneScore(lane, head, i, now);
+      if (score <= bestScore) continue;
+      best = head;
+      bestScore = score;
+      bestPriority = routing.priority[lane];
+      seatInterpreter = routing.laneInterpreter[i];
+    }
+    if (best == NOBODY || isCalledUp(best, now)) return best;
+  }
+}
+
+/** May an agent of the team take from the lane now, restrictions considered? */
+function mayServe(team: i32, lane: i32, interpreter: i32, now: f64): bool {
+  if (!lanes.isWorkedOn(lane, now)) return false;
+  const free = staff[team] - busy[team];
+  const k = routing.classOf[lane];
+  if (hasDesks && free <= 0 && !hasRoomFor(team, k)) return false;
+  if (free <= routing.mustBeFree[lane]) return false;
+  return !isKept(team, k) && interpreters.isFree(interpreter);
+}
+
+/**
+ * An agent comes for the contact at the head of a lane. False when it hung up before, which tells its virtual wait, or is
+ * called back in vain: then it has left the lane and the agent looks again.
+ */
+function isCalledUp(contact: Contact, now: f64): bool {
+  if (contact.deadline < now) {
+    lanes.meetGhost(contact, now);
+    return false;
+  }
+  if ((contact.marks & Mark.callback) != 0 && !isAtHand(contact, now)) return false;
+  callUp(contact, now);
+  return true;
+}
+
+/** A customer who is called back may not be reached, and then leaves the lane without having been served. */
+function isAtHand(contact: Contact, now: f64): bool {
+  const lane = contact.lane;
+  lines.leaveLine(lane, contact, false);
+  if (!journey.isReached(contact, now)) return false;
+  lines.rejoin(lane, contact);
+  return true;
+}
+
+/** The contact leaves its lane for an agent. */
+function callUp(contact: Contact, now: f64): void {
+  lanes.leaveLane(contact);
+  if (hasJourneys) {
+    if (!isAnsweredOnLine(contact, now)) return;
+    journey.calledUp(contact, now);
+  }
+  counting.answeredAfterWait(contact, now - contact.joinedAt);
+}
+
+/** Counts contacts that reach an agent otherwise than by waiting on the line. */
+function isAnsweredOnLine(contact: Contact, now: f64): bool {
+  if ((contact.marks & (Mark.resumed | Mark.callback)) == 0) return true;
+  if ((contact.marks & Mark.resumed) != 0) {
+    counting.count(contact, Tally.interruptedSeconds, now - contact.interruptedAt);
+    return false;
+  }
+  counting.count(contact, Tally.calledBack, 1);
+  const delaySeconds = now - contact.offerTakenAt;
+  counting.count(contact, Tally.callbackDelaySeconds, delaySeconds);
+  if (delaySeconds <= callbackWithinSeconds) counting.count(contact, Tally.calledBackWithin, 1);
+  return false;
+}
+
+/** Idle agents of the team take waiting contacts, as many as they can. */
+export function seatWaiting(team: i32, now: f64): void {
+  while (lines.standing > 0 && hasRoom(team)) {
+    const next = takeNext(team, now);
+    if (next == NOBODY) return;
+    if (busy[team] < staff[team]) idle.longestIdleLeaves(team);
+    engage(next, team, now);
+  }
+}
+
+/** The next routing step that is not open yet will be tried when it opens. */
+export function awaitNextStep(contact: Contact, now: f64): void {
+  if (!routing.hasDelayedSteps) return;
+  const k = contact.contactClass;
+  const end = routing.routeStart[k + 1];
+  for (let i = routing.routeStart[k]; i < end; i++) {
+    // The sum, and not the wait, is compared everywhere: now - joinedAt can round to below the delay that has passed.
+    const opensAt = contact.joinedAt + routing.routeOpensAfter[i];
+    if (opensAt <= now) continue;
+    if (opensAt > contact.deadline) return;
+    contact.nextStepAt = opensAt;
+    // Of contacts whose steps open together the one that has waited longest comes first, then by class.
+    setRankedTimer(opensAt, Timer.stepOpens, <i32>changetype<usize>(contact), contact.joinedAt, k);
+    return;
+  }
+}
+
+/** A routing step opens for a contact: if it still waits, an idle agent of that step takes it. */
+export function openStep(contact: Contact, now: f64): void {
+  if (contact.nextStepAt != now) return;
+  if (hasJourneys && (contact.marks & Mark.callback) != 0) {
+    offerToIdle(contact.contactClass, now);
+    if (contact.nextStepAt != now) return;
+  } else if (seatFromLane(contact, now)) return;
+  awaitNextStep(contact, now);
+}
+
+/** Idle agents who serve class k look at their lanes: something may have changed in one of them. */
+export function offerToIdle(k: i32, now: f64): void {
+  for (let i = routing.routeStart[k]; i < routing.routeStart[k + 1]; i++) seatWaiting(routing.routeTeam[i], now);
+}
+
+export function isStanding(contact: Contact): bool {
+  return !isNaN(contact.nextStepAt);
+}
+
+/** Stands in its lane again where its time of joining puts it, and is taken at once if it can be. */
+export function rejoin(contact: Contact, now: f64): void {
+  lines.rejoin(contact.lane, contact);
+  awaitNextStep(contact, now);
+  offerToIdle(contact.contactClass, now);
+}
+
+/** A contact that waits, and may now be taken by more teams than before, is seated if one of them is idle. */
+function seatFromLane(contact: Contact, now: f64): bool {
+  if (hasRestrictions && !lanes.isWorkedOn(contact.lane, now)) return false;
+  const team = findTeam(contact.contactClass, contact.joinedAt, now);
+  if (team < 0) return false;
+  callUp(contact, now);
+  engage(contact, team, now);
+  return true;
+}
+
+/** An interpreter may have become free: whoever waits for one and finds an agent idle is seated. */
+function seatInterpreted(now: f64): void {
+  if (lines.standing == 0) return;
+  for (let i = 0; i < interpretedTeams; i++) if (hasRoom(interpreted[i])) seatWaiting(interpreted[i], now);
+}
+
+/** Interpreters come on or go off duty. */
+export function changeInterpreters(now: f64): void {
+  interpreters.changeOnDuty(now);
+  seatInterpreted(now);
+}
+
+/** Opens or closes a lane to agents; on opening idle agents take from it. */
+export function openLane(lane: i32, isOpen: bool, now: f64): void {
+  lanes.open(lane, isOpen);
+  if (!isOpen) return;
+  for (let team = 0; team < teams; team++) seatWaiting(team, now);
+}
+
+/**
+ * Interrupts, for a contact of this lane, deferred work that is less important; what is left of that work is resumed when
+ * its turn comes again. False when nothing may be interrupted.
+ */
+export function interruptFor(contact: Contact, lane: i32, now: f64): bool {
+  const worst = interruption.interruptible(contact, lane);
+  if (worst == NOBODY) return false;
+  interruption.deferredLeaves(worst);
+  const team = worst.team;
+  const leaf = worst.leaf;
+  counting.busy(team, worst.startedAt, now);
+  worst.talk = worst.endsAt - now;
+  worst.afterCall = 0;
+  worst.endsAt = NaN;
+  worst.marks |= Mark.resumed;
+  worst.interruptedAt = now;
+  counting.count(worst, Tally.interrupted, 1);
+  worst.deadline = Infinity;
+  lines.rejoin(worst.lane, worst);
+  seatInterpreter = -1;
+  services.hold(leaf, now + startService(contact, team, now), contact);
+  return true;
+}
+
+/** So many agents of those on duty, any of them alike, vanish at this instant with the contacts they serve. */
+export function dropServices(team: i32, agents: i32, now: f64, stream: Stream): void {
+  const lost = interruption.chooseLost(agents, team, stream);
+  for (let i = 0; i < lost; i++) {
+    const contact = interruption.lostContact(i);
+    releaseAgent(contact, team, now);
+    counting.count(contact, Tally.dropped, 1);
+    leaveService(contact, now, true);
+    leave(contact);
+  }
+}
+
+/** Settles what the last event left: contacts in lanes and in service, agents on duty. */
+export function finishFloor(endSeconds: f64, lastDeadline: f64): void {
+  lanes.finishLanes(lastDeadline);
+  while (services.nextEnd < NEVER) {
+    const contact = services.endsNext();
+    if (contact.agent < 0) counting.busy(contact.team, contact.startedAt, endSeconds);
+    services.releaseLeaf(contact.leaf);
+  }
+  desks.finishDesks(endSeconds);
+  idle.finishDuty(endSeconds);
+}

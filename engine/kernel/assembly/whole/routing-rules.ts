@@ -1,0 +1,54 @@
+/** The rules by which agents and contacts choose each other (`engine/simulate/routing-rules.ts`). */
+import { busy, longestIdle, staff } from '../duty';
+import { Contact } from './contacts';
+import {
+  AgentRule,
+  ageingPerSecond,
+  CustomerRule,
+  classes,
+  customerRule,
+  handleTimeMultiplier,
+  lanes,
+  priority,
+  queueRatio,
+  waitWeight,
+} from './routing';
+import { waiting } from './waiting-lines';
+
+/** By the agent rule of a step: is this team a better one than the other for a contact of class k? */
+export function isBetterTeam(rule: i32, team: i32, other: i32, k: i32): bool {
+  if (rule == AgentRule.mostIdle) return staff[team] - busy[team] > staff[other] - busy[other];
+  if (rule == AgentRule.expectedDelay) return expectedDelay(team, k) < expectedDelay(other, k);
+  return longestIdle(team) < longestIdle(other);
+}
+
+function expectedDelay(team: i32, k: i32): f64 {
+  return (<f64>(busy[team] + 1) / <f64>staff[team]) * handleTimeMultiplier[team * classes + k];
+}
+
+/**
+ * By the customer rule, how much a lane deserves the agent who looks at it.
+ * @param head the contact at its head, possibly a ghost; @param entry its place in the team's list
+ */
+export function laneScore(lane: i32, head: Contact, entry: i32, now: f64): f64 {
+  const waited = now - head.joinedAt;
+  const length = <f64>(waiting[lane] + <i32>(head.deadline < now));
+  switch (customerRule) {
+    case CustomerRule.longestQueue:
+      return length;
+    case CustomerRule.listedOrder:
+      return -entry;
+    case CustomerRule.longestWeightedWait:
+      return waitWeight[lane] * waited;
+    case CustomerRule.queueRatio:
+      return length - queueRatio[lane] * <f64>waitingInRatios();
+    default:
+      return waited * ageingPerSecond - <f64>priority[lane];
+  }
+}
+
+function waitingInRatios(): i32 {
+  let sum = 0;
+  for (let lane = 0; lane < lanes; lane++) if (queueRatio[lane] > 0) sum += waiting[lane];
+  return sum;
+}
