@@ -33,10 +33,8 @@ export class Collector implements Observer {
   backlogs: Float64Array;
   /** null unless the scenario asks for the queue over time. */
   readonly queue: QueueBook | null;
-  /** answeredBy[k * teams + team], reported contacts; empty unless the scenario asks for it. */
-  readonly answeredBy: Float64Array;
-  /** loads[team * mostInHand + n - 1], agent seconds with n >= 2 contacts in hand. */
-  readonly loads: Float64Array;
+  answeredBy: Float64Array;
+  loads: Float64Array;
   readonly mostInHand: number;
   replication = 0;
   /** The row in which the last service ended: its index, start and end. */
@@ -71,10 +69,10 @@ export class Collector implements Observer {
     this.intervalWaits = tables.intervalWaits;
     this.longestWait = tables.longestWait;
     this.backlogs = tables.backlogs;
-    this.queue = measuring.followsQueue ? new QueueBook(model) : null;
-    this.answeredBy = new Float64Array(measuring.tellsGroupsOfClasses ? classes.count * groups.count : 0);
+    this.answeredBy = tables.answeredBy;
+    this.loads = tables.loads;
+    this.queue = measuring.followsQueue ? new QueueBook(model, tables.queue) : null;
     this.mostInHand = mostInHand(model);
-    this.loads = new Float64Array(groups.count * this.mostInHand);
     this.teams = groups.count;
     this.threshold = classes.thresholdSeconds;
     this.extraThresholds = measuring.extraThresholdsSeconds;
@@ -92,6 +90,9 @@ export class Collector implements Observer {
     this.intervalWaits = tables.intervalWaits;
     this.longestWait = tables.longestWait;
     this.backlogs = tables.backlogs;
+    this.answeredBy = tables.answeredBy;
+    this.loads = tables.loads;
+    if (this.queue !== null) this.queue.entries = tables.queue;
   }
 
   beginReplication(): void {

@@ -14,10 +14,15 @@ export const QueueEntry = {
 
 export const QUEUE_ENTRIES = 5;
 
+/** Entries of an interval. */
+export function queueWidth({ measuring }: Model): number {
+  return QUEUE_ENTRIES + measuring.waitingAtLeast.length;
+}
+
 /** The queue as time passes, by reporting interval: waits are laid out over the time they took, whenever the contact arrived. */
 export class QueueBook {
   /** entries[interval * width + entry] */
-  readonly entries: Float64Array;
+  entries: Float64Array;
   readonly width: number;
   private readonly intervals: number;
   private readonly intervalSeconds: number;
@@ -25,14 +30,15 @@ export class QueueBook {
   private readonly waitingAtLeast: Float64Array;
   private readonly isDeferred: Uint8Array;
 
-  constructor({ clock, measuring, journeys }: Model) {
+  constructor(model: Model, entries: Float64Array) {
+    const { clock, measuring, journeys } = model;
     this.intervals = clock.intervals;
     this.intervalSeconds = clock.intervalSeconds;
     this.endSeconds = clock.endSeconds;
     this.waitingAtLeast = measuring.waitingAtLeast;
     this.isDeferred = journeys.isDeferred;
-    this.width = QUEUE_ENTRIES + this.waitingAtLeast.length;
-    this.entries = new Float64Array(this.intervals * this.width);
+    this.width = queueWidth(model);
+    this.entries = entries;
   }
 
   clear(): void {

@@ -1,5 +1,7 @@
 import type { Model } from '../compile/model.ts';
+import { mostInHand } from './agent-loads.ts';
 import { BACKLOG_ENTRIES, GROUP_COUNTERS, hasBacklog } from './counters.ts';
+import { queueWidth } from './queue-book.ts';
 import type { ResultLayout } from './result-layout.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
@@ -18,6 +20,12 @@ export interface Tables {
   readonly longestWait: Float64Array;
   /** backlogs[interval * BACKLOG_ENTRIES + entry], deferred work waiting at the end of each interval. */
   readonly backlogs: Float64Array;
+  /** queue[interval * width + entry] (see `QueueBook`); empty unless the scenario asks for it. */
+  readonly queue: Float64Array;
+  /** answeredBy[k * teams + team], reported contacts; empty unless the scenario asks for it. */
+  readonly answeredBy: Float64Array;
+  /** loads[team * mostInHand + n - 1], agent seconds with n >= 2 contacts in hand. */
+  readonly loads: Float64Array;
 }
 
 /** Makes the tables of a model, all 0. @param reserve room for so many numbers; new memory when left out */
@@ -26,7 +34,7 @@ export function tablesOf<Table = Float64Array>(
   { counters }: ResultLayout,
   reserve: (numbers: number) => Table,
 ): { readonly [name in keyof Tables]: Table } {
-  const { classes, groups, clock } = model;
+  const { classes, groups, clock, measuring } = model;
   const rows = clock.intervals + 2;
   return {
     contacts: reserve(classes.count * rows * counters),
@@ -36,5 +44,8 @@ export function tablesOf<Table = Float64Array>(
     intervalWaits: reserve(rows * COARSE_WAIT_BINS),
     longestWait: reserve(classes.count),
     backlogs: reserve(hasBacklog(model) ? clock.intervals * BACKLOG_ENTRIES : 0),
+    queue: reserve(measuring.followsQueue ? clock.intervals * queueWidth(model) : 0),
+    answeredBy: reserve(measuring.tellsGroupsOfClasses ? classes.count * groups.count : 0),
+    loads: reserve(groups.count * mostInHand(model)),
   };
 }

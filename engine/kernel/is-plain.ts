@@ -21,7 +21,7 @@ export function customerRuleNumber({ routing }: Model): number | undefined {
  * simulates it; everything else is for the loop of `engine/simulate`.
  */
 export function isPlain(model: Model): boolean {
-  const { journeys, roster, groups, routing, measuring, arrivals } = model;
+  const { journeys, roster, groups, routing, measuring } = model;
   return (
     !journeys.isInUse &&
     !measuring.followsQueue &&
@@ -29,7 +29,6 @@ export function isPlain(model: Model): boolean {
     roster.surges.length === 0 &&
     groups.learning.every((curve) => curve === null) &&
     routing.reserve.every((agents) => agents === 0) &&
-    arrivals.patienceMultiplierOfCell === null &&
     !routing.routeRule.includes('random-idle') &&
     routing.routeOpensAfter.every((seconds) => seconds === 0) &&
     customerRuleNumber(model) !== undefined

@@ -1,12 +1,19 @@
 import bytes from './assembly/plain/kernel.ts?assemblyscript';
+import type { ArithmeticExports } from './place-arithmetic.ts';
+import type { CallersExports } from './place-callers.ts';
+import type { DutyExports } from './place-duty.ts';
+import type { StaffExports } from './place-staff.ts';
+import type { TablesExports } from './place-tables.ts';
+import type { RoomExports } from './room.ts';
 
 /** What the kernel exports (see `assembly/plain/kernel.ts`); addresses are whole numbers, flags 0 or 1. */
-export interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  reserve(bytes: number): number;
-  setArithmetic(powersOfTwo: number, roots: number): void;
-  setExponentialLayers(edges: number, scales: number, heights: number): void;
-  setNormalLayers(edges: number, scales: number, heights: number): void;
+export interface Kernel
+  extends RoomExports,
+    ArithmeticExports,
+    CallersExports,
+    TablesExports,
+    DutyExports,
+    StaffExports {
   setClock(
     classes: number,
     warmUpSeconds: number,
@@ -14,22 +21,6 @@ export interface Kernel {
     intervalSeconds: number,
     intervals: number,
     isDrained: number,
-  ): void;
-  setCells(cells: number, ends: number, firstStart: number): void;
-  layOutCallers(classes: number): void;
-  describeCallers(
-    k: number,
-    block: number,
-    nameLow: number,
-    nameHigh: number,
-    gapLaw: number,
-    talkLaw: number,
-    afterCallLaw: number,
-    patienceLaw: number,
-    rate: number,
-    handleTimeMultiplier: number,
-    trace: number,
-    traceLength: number,
   ): void;
   setRoutes(classes: number, start: number, team: number, step: number, rule: number, hasChoice: number): void;
   setIdleTeams(teams: number, table: number): void;
@@ -44,37 +35,6 @@ export interface Kernel {
     ageingPerSecond: number,
   ): void;
   setLanes(lanes: number, first: number, last: number, waiting: number, joinsSinceLook: number): void;
-  setDuty(
-    teams: number,
-    staff: number,
-    busy: number,
-    staffSince: number,
-    overtimeSince: number,
-    idleSince: number,
-    ringLength: number,
-    ringHead: number,
-    ringCount: number,
-  ): void;
-  setTables(
-    contacts: number,
-    groups: number,
-    answeredWaits: number,
-    abandonedWaits: number,
-    intervalWaits: number,
-    longestWait: number,
-    rows: number,
-    counters: number,
-    groupCounters: number,
-  ): void;
-  setMeasuring(
-    threshold: number,
-    extraThresholds: number,
-    extras: number,
-    shortAbandonSeconds: number,
-    intervalSeconds: number,
-    endSeconds: number,
-  ): void;
-  setStaff(staffAtStart: number, changes: number, time: number, team: number, staff: number): void;
   layOutFloor(agents: number): void;
   layOutContacts(room: number): void;
   begin(key: number, replication: number): void;

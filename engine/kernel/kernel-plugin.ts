@@ -48,7 +48,7 @@ async function compiled(entry: string): Promise<Uint8Array> {
 const RARE = [
   ...['arithmetic/expNearLimits', 'exponential/nextExponential', 'exponential/outsideLayer', 'normal/nextNormal'],
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
-  ...['callers/replay', 'callers/multiplyHandleTimes', 'callers/describeCallers', 'tournament/newTournament'],
+  ...['callers/replay', 'callers/multiplyByCell', 'callers/describeCallers', 'tournament/newTournament'],
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],

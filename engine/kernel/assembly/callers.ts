@@ -35,9 +35,10 @@ export class Callers {
   talkLaw: Reals;
   afterCallLaw: Reals;
   patienceLaw: Reals;
-  /** Contacts a second until each cell's end; factor on handle times by cell, or null. */
+  /** Contacts a second until each cell's end; factors on handle times and on patience by cell, or null. */
   rate: Reals;
   handleTimeMultiplier: Reals;
+  patienceMultiplier: Reals;
   /** Arrivals that are replayed in place of rates, or null. */
   trace: Reals;
   traceLength: i32;
@@ -79,6 +80,7 @@ export function describeCallers(
   patienceLaw: Reals,
   rate: Reals,
   handleTimeMultiplier: Reals,
+  patienceMultiplier: Reals,
   trace: Reals,
   traceLength: i32,
 ): void {
@@ -100,6 +102,7 @@ export function describeCallers(
   all.patienceLaw = patienceLaw;
   all.rate = rate;
   all.handleTimeMultiplier = handleTimeMultiplier;
+  all.patienceMultiplier = patienceMultiplier;
   all.trace = trace;
   all.traceLength = traceLength;
 }
@@ -130,7 +133,7 @@ export function drawCallers(all: Callers): void {
   fillTimes(all.talkLaw, all.talkStream, all.talk, 0, n);
   fillTimes(all.patienceLaw, all.patienceStream, all.patience, 0, n);
   if (changetype<usize>(all.afterCallLaw) != 0) fillTimes(all.afterCallLaw, all.afterCallStream, all.afterCall, 0, n);
-  if (changetype<usize>(all.handleTimeMultiplier) != 0) multiplyHandleTimes(all, cell, n);
+  if (all.handleTimeMultiplier != NO_LAW || all.patienceMultiplier != NO_LAW) multiplyByCell(all, cell, n);
 }
 
 function replay(all: Callers, n: i32): void {
@@ -140,12 +143,18 @@ function replay(all: Callers, n: i32): void {
   all.replayed += left;
 }
 
-function multiplyHandleTimes(all: Callers, cell: i32, n: i32): void {
+/** Callers bring what the events of their time make of it. @param cell where the first of the block arrives, or earlier */
+function multiplyByCell(all: Callers, cell: i32, n: i32): void {
   const times = all.arrivalTime;
+  const ofHandleTime = all.handleTimeMultiplier;
+  const ofPatience = all.patienceMultiplier;
   for (let i = 0; i < n && times[i] != Infinity; i++) {
     while (cell < cells - 1 && cellEnd[cell] <= times[i]) cell++;
-    all.talk[i] = all.talk[i] * all.handleTimeMultiplier[cell];
-    all.afterCall[i] = all.afterCall[i] * all.handleTimeMultiplier[cell];
+    if (ofHandleTime != NO_LAW) {
+      all.talk[i] = all.talk[i] * ofHandleTime[cell];
+      all.afterCall[i] = all.afterCall[i] * ofHandleTime[cell];
+    }
+    if (ofPatience != NO_LAW) all.patience[i] = all.patience[i] * ofPatience[cell];
   }
   if (changetype<usize>(all.trace) != 0) all.cell = cell;
 }

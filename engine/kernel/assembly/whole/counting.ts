@@ -2,7 +2,7 @@
  * What is counted (`engine/collect/collector.ts`): what both kernels count is in `../counting.ts`, this is the rest, and the
  * book of the queue (`queue-book.ts`). Surges with a trigger hear of waits here.
  */
-import { NO_INTS, NO_REALS, Ints, Reals } from '../columns';
+import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import * as counting from '../counting';
 import { GroupCounter } from '../counting';
 import { Contact } from './contacts';
@@ -75,7 +75,14 @@ let queueWidth: i32 = 0;
 let waitingAtLeast: Reals = NO_REALS;
 let isDeferredClass: Ints = NO_INTS;
 
-export function setTallies(first: i32, ofBacklog: Reals, byTeam: Reals, teamCount: i32, ofLoads: Reals, most: i32): void {
+export function setTallies(
+  first: i32,
+  ofBacklog: Reals,
+  byTeam: Reals,
+  teamCount: i32,
+  ofLoads: Reals,
+  most: i32,
+): void {
   firstTally = first;
   backlogs = ofBacklog;
   answeredBy = byTeam;
@@ -120,7 +127,8 @@ export function stillPresent(contact: Contact): void {
 
 export function handled(contact: Contact, team: i32, talkSeconds: f64, afterCallSeconds: f64): void {
   counting.handled(contact.cell, contact.row, team, talkSeconds, afterCallSeconds);
-  if (answeredBy != NO_REALS && counting.isReported(contact.row)) answeredBy.add(contact.contactClass * teams + team, 1);
+  if (answeredBy != NO_REALS && counting.isReported(contact.row))
+    answeredBy.add(contact.contactClass * teams + team, 1);
 }
 
 export function virtualWait(contact: Contact, waitSeconds: f64): void {

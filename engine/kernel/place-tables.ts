@@ -1,0 +1,72 @@
+import { Collector } from '../collect/collector.ts';
+import { GROUP_COUNTERS } from '../collect/counters.ts';
+import { resultLayout } from '../collect/result-layout.ts';
+import { type Tables, tablesOf } from '../collect/tables.ts';
+import type { Model } from '../compile/model.ts';
+import type { Place, Room, RoomExports } from './room.ts';
+
+/** What a kernel exports of `assembly/counting.ts`: addresses and numbers. */
+export interface TablesExports extends RoomExports {
+  setTables(
+    contacts: number,
+    groups: number,
+    answeredWaits: number,
+    abandonedWaits: number,
+    intervalWaits: number,
+    longestWait: number,
+    rows: number,
+    counters: number,
+    groupCounters: number,
+  ): void;
+  setMeasuring(
+    threshold: number,
+    extraThresholds: number,
+    extras: number,
+    shortAbandonSeconds: number,
+    intervalSeconds: number,
+    endSeconds: number,
+  ): void;
+}
+
+/** Tables in a kernel's memory, in which it counts, and the collector that reads them. */
+export class PlacedTables {
+  readonly collector: Collector;
+  readonly at: { readonly [name in keyof Tables]: Place };
+  private readonly kernel: TablesExports;
+
+  constructor(model: Model, kernel: TablesExports, room: Room) {
+    const layout = resultLayout(model);
+    this.kernel = kernel;
+    this.at = tablesOf(model, layout, (numbers) => room.numbers(numbers));
+    this.collector = new Collector(model, layout, this.view());
+    const { classes, measuring, clock } = model;
+    const { contacts, groups, answeredWaits, abandonedWaits, intervalWaits, longestWait } = this.at;
+    kernel.setTables(
+      ...([contacts.address, groups.address, answeredWaits.address, abandonedWaits.address] as const),
+      ...([intervalWaits.address, longestWait.address] as const),
+      ...([clock.intervals + 2, layout.counters, GROUP_COUNTERS] as const),
+    );
+    const { extraThresholdsSeconds, shortAbandonSeconds } = measuring;
+    kernel.setMeasuring(
+      room.reals(classes.thresholdSeconds),
+      room.reals(extraThresholdsSeconds),
+      extraThresholdsSeconds.length,
+      shortAbandonSeconds,
+      clock.intervalSeconds,
+      clock.endSeconds,
+    );
+  }
+
+  /** Memory that has grown lies elsewhere, and its old views are void. */
+  refresh(): void {
+    if (this.collector.contacts.buffer !== this.kernel.memory.buffer) this.collector.useTables(this.view());
+  }
+
+  private view(): Tables {
+    const { buffer } = this.kernel.memory;
+    const places = Object.entries(this.at).map(([name, { address, length }]) => {
+      return [name, new Float64Array(buffer, address, length)] as const;
+    });
+    return Object.fromEntries(places) as unknown as Tables;
+  }
+}
