@@ -5,6 +5,7 @@ import { lognormalParameters } from '../random/lognormal.ts';
 import { cumulativeShares } from '../random/mixture.ts';
 import { momentsOf } from '../random/moments.ts';
 import type { DistributionSpec } from '../random/sampler.ts';
+import { NOTHING, type Room } from './room.ts';
 
 /** Which law a row is of (see `assembly/laws.ts`). */
 const Law = {
@@ -63,4 +64,10 @@ export function lawRow(spec: DistributionSpec, place: (row: readonly number[]) =
     case 'constant':
       return [Law.constant, spec.seconds];
   }
+}
+
+/** Puts a law into a kernel's memory; returns its address. */
+export function placeLaw(spec: DistributionSpec | null, room: Room): number {
+  const place = (row: readonly number[]): number => room.reals(row);
+  return spec === null ? NOTHING : place(lawRow(spec, place));
 }

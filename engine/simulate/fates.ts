@@ -92,7 +92,8 @@ export class Fates {
   }
 }
 
-interface FateInUse {
+/** A fate that contacts of a class can come to, and what it is drawn from. */
+export interface FateInUse {
   readonly fate: number;
   readonly purpose: number;
   readonly law: DistributionSpec | null;
@@ -100,7 +101,8 @@ interface FateInUse {
   readonly suffix: string;
 }
 
-function fatesInUse(model: Model, k: number): FateInUse[] {
+/** The fates that contacts of class k can come to. */
+export function fatesInUse(model: Model, k: number): FateInUse[] {
   const { journeys } = model;
   const inUse: FateInUse[] = [];
   const use = (fate: number, purpose: number, law: DistributionSpec | null = null, suffix = ''): void => {

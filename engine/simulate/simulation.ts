@@ -27,9 +27,9 @@ const ROW_END = 1;
 const LAST_INSTANT = 2;
 
 /** Whose contacts an outage drops is drawn from a stream of this name. */
-const DROPPED = hashName('contacts dropped by outages');
+export const DROPPED = hashName('contacts dropped by outages');
 /** Which idle agent is taken, where chance decides. */
-const CHOICE = hashName('idle agents chosen');
+export const CHOICE = hashName('idle agents chosen');
 
 /**
  * One replication of the model, event by event: this is the clock, the floor (`Floor`) is where contacts meet agents, the

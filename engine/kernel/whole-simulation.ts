@@ -1,0 +1,75 @@
+import type { Collector } from '../collect/collector.ts';
+import type { Model } from '../compile/model.ts';
+import type { StudyKey } from '../random/seed.ts';
+import { fatesOf } from '../simulate/fates.ts';
+import { CHOICE, DROPPED } from '../simulate/simulation.ts';
+import { placeArithmetic } from './place-arithmetic.ts';
+import { PlacedCallers } from './place-callers.ts';
+import { placeCounting } from './place-counting.ts';
+import { placeDuty } from './place-duty.ts';
+import { placeFloor } from './place-floor.ts';
+import { placeHours } from './place-hours.ts';
+import { placeJourneys } from './place-journeys.ts';
+import { PlacedStaff } from './place-staff.ts';
+import { placeSurges } from './place-surges.ts';
+import { PlacedTables } from './place-tables.ts';
+import { Room } from './room.ts';
+import type { WholeKernel } from './whole-kernel.ts';
+
+/** Events between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
+const EVENTS_PER_CALL = 1024;
+
+/**
+ * Replications of any scenario, simulated by the whole kernel (`assembly/whole/kernel.ts`) and counted in tables that lie in
+ * its memory. Gives the same bytes as `Simulation` with a `Collector`.
+ */
+export class WholeSimulation {
+  private readonly kernel: WholeKernel;
+  private readonly callers: PlacedCallers;
+  private readonly staff: PlacedStaff;
+  private readonly tables: PlacedTables;
+  private readonly key: number;
+
+  constructor(model: Model, kernel: WholeKernel) {
+    const { clock, classes, staffing, journeys } = model;
+    const room = new Room(kernel);
+    this.kernel = kernel;
+    placeArithmetic(kernel, room);
+    const { warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained } = clock;
+    kernel.setClock(classes.count, warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained ? 1 : 0);
+    kernel.setChances(...DROPPED, ...CHOICE);
+    this.tables = new PlacedTables(model, kernel, room);
+    this.callers = new PlacedCallers(model, kernel, room);
+    placeCounting(model, this.tables.at, kernel, room);
+    placeDuty(model, kernel, room);
+    placeFloor(model, kernel, room);
+    this.staff = new PlacedStaff(model, kernel, room);
+    placeSurges(model, kernel, room);
+    const schedules = placeHours(model, kernel, room);
+    if (journeys.isInUse) placeJourneys(model, kernel, room, schedules);
+    this.key = room.ints(8);
+    const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
+    kernel.layOutContacts(2 * peak + 1024, fatesOf(model));
+  }
+
+  get collector(): Collector {
+    return this.tables.collector;
+  }
+
+  /** Simulates replication number `replication` (0, 1, ...) of the study. */
+  run(key: StudyKey, replication: number): void {
+    const { kernel, collector } = this;
+    this.tables.refresh();
+    collector.beginReplication();
+    this.callers.begin(key, replication);
+    this.staff.begin(key, replication);
+    new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
+    kernel.begin(this.key, replication);
+    while (kernel.advance(EVENTS_PER_CALL) !== 0) {
+      /* until no event is left */
+    }
+    const contacts = kernel.finish();
+    this.tables.refresh();
+    collector.endReplication(contacts);
+  }
+}
