@@ -13,12 +13,10 @@ export class ExpectedWait {
   private readonly floor: Floor;
   /** By class and lane, at [k * lanes + lane]: the lanes that agents who serve the class look at first, each once; made when asked for. */
   private readonly lanesAhead: Int32Array[] = [];
-  private readonly isSeen: Uint8Array;
 
   constructor(model: Model, floor: Floor) {
     this.model = model;
     this.floor = floor;
-    this.isSeen = new Uint8Array(model.routing.lanes.count);
   }
 
   /** Seconds, for a contact of class k that would stand in this lane; Infinity when no agent who may serve it is on duty. */
@@ -47,22 +45,21 @@ export class ExpectedWait {
   }
 
   private ahead(k: number, lane: number): Int32Array {
-    const { routeStart, routeTeam, laneStart, lane: laneOf, lanes } = this.model.routing;
-    const at = k * lanes.count + lane;
-    const known = this.lanesAhead[at];
-    if (known !== undefined) return known;
-    const ahead: number[] = [];
-    this.isSeen.fill(0);
-    for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
-      const team = routeTeam[i];
-      for (let j = laneStart[team]; j < laneStart[team + 1]; j++) {
-        const other = laneOf[j];
-        if (this.isSeen[other] === 1 || lanes.priority[other] > lanes.priority[lane]) continue;
-        this.isSeen[other] = 1;
-        ahead.push(other);
-      }
-    }
-    this.lanesAhead[at] = Int32Array.from(ahead);
+    const at = k * this.model.routing.lanes.count + lane;
+    this.lanesAhead[at] ??= lanesAhead(this.model, k, lane);
     return this.lanesAhead[at];
   }
+}
+
+/** The lanes that agents who serve class k look at before this one, or with it, each once, in the order in which they come up. */
+export function lanesAhead({ routing }: Model, k: number, lane: number): Int32Array {
+  const { routeStart, routeTeam, laneStart, lane: laneOf, lanes } = routing;
+  const ahead = new Set<number>();
+  for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
+    const team = routeTeam[i];
+    for (let j = laneStart[team]; j < laneStart[team + 1]; j++) {
+      if (lanes.priority[laneOf[j]] <= lanes.priority[lane]) ahead.add(laneOf[j]);
+    }
+  }
+  return Int32Array.from(ahead);
 }

@@ -1,0 +1,240 @@
+import type { Model } from '../compile/model.ts';
+import type { AgentRule, CustomerRule } from '../compile/model-routing.ts';
+import { lanesAhead } from '../simulate/expected-wait.ts';
+import { type DutyExports, placeDuty } from './place-duty.ts';
+import { NOTHING, type Room } from './room.ts';
+
+/** What the whole kernel exports of its floor (`assembly/whole`): arguments are addresses, counts, flags and numbers. */
+export interface FloorExports extends DutyExports {
+  setRoutes(
+    classes: number,
+    start: number,
+    team: number,
+    step: number,
+    rule: number,
+    opensAfter: number,
+    interpreter: number,
+    hasDelayedSteps: number,
+  ): void;
+  setLooks(
+    start: number,
+    lane: number,
+    opensAfter: number,
+    interpreter: number,
+    customerRule: number,
+    ageingPerSecond: number,
+    isPreemptive: number,
+  ): void;
+  setLaneRules(
+    lanes: number,
+    classOf: number,
+    priority: number,
+    mustBeFree: number,
+    window: number,
+    isDeferred: number,
+    waitWeight: number,
+    queueRatio: number,
+  ): void;
+  setLanesOfClasses(ordinary: number, urgent: number, callback: number): void;
+  setTeamRules(reserve: number, isReservedFor: number, handleTimeMultiplier: number): void;
+  setLines(lanes: number, first: number, last: number, waiting: number): void;
+  setLanes(isOpen: number, joinsSinceLook: number, endSeconds: number): void;
+  setTeams(cameAt: number, plannedAt: number, isVeteran: number, groupOf: number): void;
+  setLearning(learns: number, curves: number): void;
+  setInterpreters(
+    pools: number,
+    changeStart: number,
+    changeTime: number,
+    changeTo: number,
+    handleTimeMultiplier: number,
+    onDuty: number,
+    busy: number,
+    nextChange: number,
+  ): void;
+  layOutDesks(teams: number): void;
+  describeDesks(
+    team: number,
+    limit: number,
+    agents: number,
+    isFilledUp: number,
+    speedAtLoad: number,
+    isShared: number,
+  ): void;
+  setInterruption(inHand: number, lost: number): void;
+  setExpectedWait(aheadOfOrdinary: number, aheadOfUrgent: number, meanHandleSeconds: number): void;
+  layOutServices(agents: number): void;
+  setFloor(
+    hasJourneys: number,
+    hasLearning: number,
+    hasRestrictions: number,
+    hasChoice: number,
+    isByScore: number,
+    callbackWithinSeconds: number,
+    interpretedTeams: number,
+    interpretedTeamCount: number,
+  ): void;
+}
+
+/** The agent rules that choose among the teams of a step, by their numbers in `assembly/whole/routing.ts`. */
+const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expected-delay': 2, 'random-idle': 3 };
+
+const CUSTOMER_RULES: Record<CustomerRule, number> = {
+  'priority-then-longest-wait': 0,
+  'first-come-first-served': 0,
+  'listed-order': 1,
+  'longest-weighted-wait': 2,
+  'longest-queue': 4,
+  'queue-ratio': 5,
+};
+const AGEING = 3;
+
+/** The floor of a model: routing, lanes, duty, desks, interpreters, learning. */
+export function placeFloor(model: Model, kernel: FloorExports, room: Room): void {
+  placeRouting(model, kernel, room);
+  placeLanes(model, kernel, room);
+  placeDuty(model, kernel, room);
+  placeTeams(model, kernel, room);
+  placeInterpreters(model, kernel, room);
+  placeDesks(model, kernel, room);
+  placeExpectedWait(model, kernel, room);
+  describeFloor(model, kernel, room);
+}
+
+function placeRouting({ routing, classes }: Model, kernel: FloorExports, room: Room): void {
+  kernel.setRoutes(
+    classes.count,
+    room.ints(routing.routeStart),
+    room.ints(routing.routeTeam),
+    room.ints(routing.routeStep),
+    room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
+    room.reals(routing.routeOpensAfter),
+    room.ints(routing.routeInterpreter),
+    routing.routeOpensAfter.some((seconds) => seconds > 0) ? 1 : 0,
+  );
+  kernel.setLooks(
+    room.ints(routing.laneStart),
+    room.ints(routing.lane),
+    room.reals(routing.laneOpensAfter),
+    room.ints(routing.laneInterpreter),
+    customerRuleOf(routing),
+    routing.ageingPerSecond,
+    routing.isPreemptive ? 1 : 0,
+  );
+}
+
+function customerRuleOf({ customerRule, ageingPerSecond }: Model['routing']): number {
+  return ageingPerSecond > 0 ? AGEING : CUSTOMER_RULES[customerRule];
+}
+
+function placeLanes({ routing, clock }: Model, kernel: FloorExports, room: Room): void {
+  const { lanes } = routing;
+  const { count } = lanes;
+  kernel.setLaneRules(
+    count,
+    room.ints(lanes.classOf),
+    room.ints(lanes.priority),
+    room.ints(lanes.mustBeFree),
+    room.ints(lanes.window),
+    room.ints(lanes.isDeferred),
+    room.reals(lanes.waitWeight),
+    room.reals(lanes.queueRatio),
+  );
+  kernel.setLanesOfClasses(room.ints(lanes.ordinary), room.ints(lanes.urgent), room.ints(lanes.callback));
+  kernel.setLines(count, room.ints(count), room.ints(count), room.ints(count));
+  kernel.setLanes(room.ints(count), room.ints(count), clock.endSeconds);
+}
+
+function placeTeams({ groups, routing }: Model, kernel: FloorExports, room: Room): void {
+  const { learning, count } = groups;
+  kernel.setTeamRules(
+    room.ints(routing.reserve),
+    room.ints(routing.isReservedFor),
+    room.reals(groups.handleTimeMultiplier),
+  );
+  kernel.setTeams(
+    room.numbers(count).address,
+    room.reals(learning.map((curve) => curve?.startSeconds ?? Number.NaN)),
+    room.ints(learning.map((curve) => (curve === null ? 1 : 0))),
+    room.ints(groups.groupOf),
+  );
+  kernel.setLearning(
+    room.ints(learning.map((curve) => (curve === null ? 0 : 1))),
+    room.reals(
+      learning.flatMap((curve) =>
+        curve === null ? [1, 1, 1] : [curve.startHandleTimeMultiplier, curve.startResolution, curve.halfLifeSeconds],
+      ),
+    ),
+  );
+}
+
+function placeInterpreters({ journeys }: Model, kernel: FloorExports, room: Room): void {
+  const pools = journeys.interpreters;
+  const starts = [0];
+  for (const { timeSeconds } of pools) starts.push(starts[starts.length - 1] + timeSeconds.length);
+  kernel.setInterpreters(
+    pools.length,
+    room.ints(starts),
+    room.reals(pools.flatMap(({ timeSeconds }) => [...timeSeconds])),
+    room.ints(pools.flatMap(({ interpreters }) => [...interpreters])),
+    room.reals(pools.map(({ handleTimeMultiplier }) => handleTimeMultiplier)),
+    ...([room.ints(pools.length), room.ints(pools.length), room.ints(pools.length)] as const),
+  );
+}
+
+function placeDesks({ groups, staffing }: Model, kernel: FloorExports, room: Room): void {
+  const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
+  let atDesks = 0;
+  kernel.layOutDesks(groups.count);
+  groups.concurrency.forEach((concurrency, team) => {
+    if (concurrency === null) return;
+    const { limit, isFilledUp, speedAtLoad, isShared } = concurrency;
+    const agents = Math.max(1, staffing.peakStaff[team]);
+    atDesks += agents * limit;
+    kernel.describeDesks(team, limit, agents, isFilledUp ? 1 : 0, room.reals(speedAtLoad), room.ints(isShared));
+  });
+  kernel.layOutServices(Math.max(1, peak));
+  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + atDesks));
+}
+
+function placeExpectedWait(model: Model, kernel: FloorExports, room: Room): void {
+  const { journeys, routing, classes } = model;
+  const known = new Map<string, number>();
+  const ahead = (k: number, lane: number): number => {
+    if (journeys.announcedWait[k] === null && journeys.callback[k] === null) return NOTHING;
+    const lanes = lanesAhead(model, k, lane);
+    const name = lanes.join();
+    const at = known.get(name) ?? room.ints([lanes.length, ...lanes]);
+    known.set(name, at);
+    return at;
+  };
+  kernel.setExpectedWait(
+    room.ints(classes.names.map((_, k) => ahead(k, routing.lanes.ordinary[k]))),
+    room.ints(classes.names.map((_, k) => ahead(k, routing.lanes.urgent[k]))),
+    room.reals(classes.meanHandleSeconds),
+  );
+}
+
+function describeFloor({ routing, journeys, groups, measuring }: Model, kernel: FloorExports, room: Room): void {
+  const { lanes, laneStart, laneInterpreter } = routing;
+  const teams = Array.from({ length: groups.count }, (_, team) => team);
+  const interpreted = teams.filter((team) =>
+    laneInterpreter.subarray(laneStart[team], laneStart[team + 1]).some((pool) => pool >= 0),
+  );
+  const hasRestrictions =
+    groups.concurrency.some((concurrency) => concurrency !== null) ||
+    journeys.interpreters.length > 0 ||
+    routing.reserve.some((agents) => agents > 0) ||
+    lanes.mustBeFree.some((agents) => agents >= 0) ||
+    lanes.window.some((schedule) => schedule >= 0) ||
+    lanes.isDeferred.includes(1);
+  kernel.setFloor(
+    journeys.isInUse ? 1 : 0,
+    groups.learning.some((curve) => curve !== null) ? 1 : 0,
+    hasRestrictions ? 1 : 0,
+    hasRestrictions || routing.tracksIdleTime.includes(1) ? 1 : 0,
+    customerRuleOf(routing) === 0 ? 0 : 1,
+    measuring.callbackWithinSeconds,
+    room.ints(interpreted),
+    interpreted.length,
+  );
+}
