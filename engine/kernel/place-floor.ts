@@ -37,9 +37,19 @@ export interface FloorExports extends DutyExports {
   ): void;
   setLanesOfClasses(ordinary: number, urgent: number, callback: number): void;
   setTeamRules(reserve: number, isReservedFor: number, handleTimeMultiplier: number): void;
-  setLines(lanes: number, first: number, last: number, waiting: number): void;
+  setAvailability(available: number, serves: number, teamWords: number): void;
+  setServing(firstDelayed: number, servesAtOnce: number, teamWords: number): void;
+  setPlaces(placeOf: number, looksAt: number, firstEntryOfWord: number, laneWords: number, listed: number): void;
+  setLines(lanes: number, first: number, last: number, headJoinedAt: number, waiting: number, occupied: number): void;
   setLanes(isOpen: number, joinsSinceLook: number, endSeconds: number): void;
-  setTeams(cameAt: number, plannedAt: number, isVeteran: number, groupOf: number): void;
+  setTeams(
+    cameAt: number,
+    plannedAt: number,
+    isVeteran: number,
+    groupStart: number,
+    groupEnd: number,
+    groupTeams: number,
+  ): void;
   setLearning(learns: number, curves: number): void;
   setInterpreters(
     pools: number,
@@ -60,7 +70,7 @@ export interface FloorExports extends DutyExports {
     speedAtLoad: number,
     isShared: number,
   ): void;
-  setInterruption(inHand: number, lost: number): void;
+  setInterruption(inHand: number, lost: number, worstDeferred: number): void;
   setExpectedWait(aheadOfOrdinary: number, aheadOfUrgent: number, meanHandleSeconds: number): void;
   layOutServices(agents: number): void;
   setFloor(
@@ -71,7 +81,7 @@ export interface FloorExports extends DutyExports {
     isByScore: number,
     callbackWithinSeconds: number,
     interpretedTeams: number,
-    interpretedTeamCount: number,
+    teamWords: number,
   ): void;
 }
 
@@ -88,6 +98,9 @@ const CUSTOMER_RULES: Record<CustomerRule, number> = {
 };
 const AGEING = 3;
 
+/** No priority is so good. */
+const NONE = -(2 ** 31);
+
 /** The floor of a model: routing, lanes, duty, desks, interpreters, learning. */
 export function placeFloor(model: Model, kernel: FloorExports, room: Room): void {
   placeRouting(model, kernel, room);
@@ -100,25 +113,73 @@ export function placeFloor(model: Model, kernel: FloorExports, room: Room): void
   describeFloor(model, kernel, room);
 }
 
-function placeRouting({ routing, classes }: Model, kernel: FloorExports, room: Room): void {
+function placeRouting(model: Model, kernel: FloorExports, room: Room): void {
+  const { routing, classes } = model;
+  const { routeStart, routeTeam, routeOpensAfter } = routing;
   kernel.setRoutes(
     classes.count,
-    room.ints(routing.routeStart),
-    room.ints(routing.routeTeam),
+    room.ints(routeStart),
+    room.ints(routeTeam),
     room.ints(routing.routeStep),
     room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
-    room.reals(routing.routeOpensAfter),
+    room.reals(routeOpensAfter),
     room.ints(routing.routeInterpreter),
-    routing.routeOpensAfter.some((seconds) => seconds > 0) ? 1 : 0,
+    routeOpensAfter.some((seconds) => seconds > 0) ? 1 : 0,
   );
+  // Steps are in order of the wait after which they open.
+  const firstDelayed = classes.names.map((_, k) => {
+    const delayed = routeOpensAfter.subarray(routeStart[k], routeStart[k + 1]).findIndex((seconds) => seconds > 0);
+    return delayed < 0 ? routeStart[k + 1] : routeStart[k] + delayed;
+  });
+  const words = Math.ceil(model.groups.count / 64);
+  const teamsUntil = (end: ArrayLike<number>): number =>
+    room.bits(
+      classes.count * words * 64,
+      classes.names.flatMap((_, k) =>
+        Array.from(routeTeam.subarray(routeStart[k], end[k]), (team) => k * words * 64 + team),
+      ),
+    );
+  kernel.setServing(room.ints(firstDelayed), teamsUntil(firstDelayed), words);
+  kernel.setAvailability(room.bits(words * 64, []), teamsUntil(routeStart.subarray(1)), words);
+  placeLooks(model, kernel, room);
+}
+
+/** Which lanes each team looks at, in order of their places: by priority, then as the model lists them. */
+function placeLooks({ routing, groups }: Model, kernel: FloorExports, room: Room): void {
+  const { laneStart, lane, lanes } = routing;
+  const byPlace = Array.from(lanes.priority.keys()).sort((a, b) => lanes.priority[a] - lanes.priority[b] || a - b);
+  const placeOf = new Int32Array(lanes.count);
+  byPlace.forEach((of, place) => {
+    placeOf[of] = place;
+  });
+  const words = Math.ceil(lanes.count / 64);
+  const entries: number[] = [];
+  const looksAt: number[] = [];
+  const firstEntries: number[] = [];
+  for (let team = 0; team < groups.count; team++) {
+    const start = laneStart[team];
+    const places = Array.from(lane.subarray(start, laneStart[team + 1]), (of) => placeOf[of]);
+    const inOrder = Array.from(places.keys()).sort((a, b) => places[a] - places[b]);
+    entries.push(...inOrder.map((i) => start + i));
+    looksAt.push(...places.map((place) => team * words * 64 + place));
+    for (let word = 0; word < words; word++)
+      firstEntries.push(start + places.filter((place) => place < 64 * word).length);
+  }
   kernel.setLooks(
-    room.ints(routing.laneStart),
-    room.ints(routing.lane),
-    room.reals(routing.laneOpensAfter),
-    room.ints(routing.laneInterpreter),
+    room.ints(laneStart),
+    room.ints(entries.map((i) => lane[i])),
+    room.reals(entries.map((i) => routing.laneOpensAfter[i])),
+    room.ints(entries.map((i) => routing.laneInterpreter[i])),
     customerRuleOf(routing),
     routing.ageingPerSecond,
     routing.isPreemptive ? 1 : 0,
+  );
+  kernel.setPlaces(
+    room.ints(placeOf),
+    room.bits(groups.count * words * 64, looksAt),
+    room.ints(firstEntries),
+    words,
+    room.ints(entries),
   );
 }
 
@@ -140,7 +201,8 @@ function placeLanes({ routing, clock }: Model, kernel: FloorExports, room: Room)
     room.reals(lanes.queueRatio),
   );
   kernel.setLanesOfClasses(room.ints(lanes.ordinary), room.ints(lanes.urgent), room.ints(lanes.callback));
-  kernel.setLines(count, room.ints(count), room.ints(count), room.ints(count));
+  const joined = room.numbers(count).address;
+  kernel.setLines(count, room.ints(count), room.ints(count), joined, room.ints(count), room.bits(count, []));
   kernel.setLanes(room.ints(count), room.ints(count), clock.endSeconds);
 }
 
@@ -155,7 +217,7 @@ function placeTeams({ groups, routing }: Model, kernel: FloorExports, room: Room
     room.numbers(count).address,
     room.reals(learning.map((curve) => curve?.startSeconds ?? Number.NaN)),
     room.ints(learning.map((curve) => (curve === null ? 1 : 0))),
-    room.ints(groups.groupOf),
+    ...placeGroups(groups.groupOf, room),
   );
   kernel.setLearning(
     room.ints(learning.map((curve) => (curve === null ? 0 : 1))),
@@ -165,6 +227,15 @@ function placeTeams({ groups, routing }: Model, kernel: FloorExports, room: Room
       ),
     ),
   );
+}
+
+/** By team where the teams of its group begin and end, then those teams. */
+function placeGroups(groupOf: Uint16Array, room: Room): [start: number, end: number, teams: number] {
+  const teams = Array.from(groupOf.keys()).sort((a, b) => groupOf[a] - groupOf[b] || a - b);
+  const groups = teams.map((team) => groupOf[team]);
+  const start = Array.from(groupOf, (group) => groups.indexOf(group));
+  const end = Array.from(groupOf, (group) => groups.lastIndexOf(group) + 1);
+  return [room.ints(start), room.ints(end), room.ints(teams)];
 }
 
 function placeInterpreters({ journeys }: Model, kernel: FloorExports, room: Room): void {
@@ -181,7 +252,7 @@ function placeInterpreters({ journeys }: Model, kernel: FloorExports, room: Room
   );
 }
 
-function placeDesks({ groups, staffing }: Model, kernel: FloorExports, room: Room): void {
+function placeDesks({ groups, staffing, routing }: Model, kernel: FloorExports, room: Room): void {
   const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
   let atDesks = 0;
   kernel.layOutDesks(groups.count);
@@ -193,7 +264,12 @@ function placeDesks({ groups, staffing }: Model, kernel: FloorExports, room: Roo
     kernel.describeDesks(team, limit, agents, isFilledUp ? 1 : 0, room.reals(speedAtLoad), room.ints(isShared));
   });
   kernel.layOutServices(Math.max(1, peak));
-  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + atDesks));
+  const { priority, isDeferred } = routing.lanes;
+  const worstDeferred = priority.reduce(
+    (worst, of, lane) => (isDeferred[lane] === 1 ? Math.max(worst, of) : worst),
+    NONE,
+  );
+  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + atDesks), worstDeferred);
 }
 
 function placeExpectedWait(model: Model, kernel: FloorExports, room: Room): void {
@@ -234,7 +310,7 @@ function describeFloor({ routing, journeys, groups, measuring }: Model, kernel: 
     hasRestrictions || routing.tracksIdleTime.includes(1) ? 1 : 0,
     customerRuleOf(routing) === 0 ? 0 : 1,
     measuring.callbackWithinSeconds,
-    room.ints(interpreted),
-    interpreted.length,
+    room.bits(groups.count, interpreted),
+    interpreted.length > 0 ? Math.ceil(groups.count / 64) : 0,
   );
 }

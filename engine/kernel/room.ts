@@ -38,6 +38,14 @@ export class Room {
     return address;
   }
 
+  /** A set of whole numbers below `size`, one bit each. */
+  bits(size: number, members: Iterable<number>): number {
+    const { address } = this.numbers(Math.ceil(size / 64));
+    const bytes = new Uint8Array(this.kernel.memory.buffer, address, 8 * Math.ceil(size / 64));
+    for (const member of members) bytes[member >> 3] |= 1 << (member & 7);
+    return address;
+  }
+
   /** @param numbers whole numbers, or how many of them */
   ints(numbers: ArrayLike<number> | number): number {
     const length = typeof numbers === 'number' ? numbers : numbers.length;

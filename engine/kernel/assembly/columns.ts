@@ -44,5 +44,31 @@ export class Ints {
   }
 }
 
+/** Sets of small whole numbers: one bit each, 64 to a word. */
+@unmanaged
+export class Bits {
+  @operator('[]')
+  at(word: i32): u64 {
+    return load<u64>(changetype<usize>(this) + ((<usize>word) << 3));
+  }
+
+  has(i: i32): bool {
+    return ((this[i >> 6] >> (i & 63)) & 1) != 0;
+  }
+
+  add(i: i32): void {
+    this.put(i >> 6, this[i >> 6] | ((<u64>1) << (i & 63)));
+  }
+
+  remove(i: i32): void {
+    this.put(i >> 6, this[i >> 6] & ~((<u64>1) << (i & 63)));
+  }
+
+  put(word: i32, bits: u64): void {
+    store<u64>(changetype<usize>(this) + ((<usize>word) << 3), bits);
+  }
+}
+
+export const NO_BITS = changetype<Bits>(0);
 export const NO_REALS = changetype<Reals>(0);
 export const NO_INTS = changetype<Ints>(0);

@@ -1,9 +1,13 @@
-/** The floor, where contacts meet agents (`engine/simulate/floor.ts`, which says what each thing means). */
-import { Ints, NO_INTS } from '../columns';
+/*
+ * The floor, where contacts meet agents (`engine/simulate/floor.ts`, which says what each thing means). As long as that one,
+ * and for its reason: seating, taking, starting and ending a service call each other for every contact, and are read and tuned together.
+ */
+import { Bits, Ints, NO_BITS } from '../columns';
 import * as idle from '../duty';
 import { busy, settleIdle, staff, teams } from '../duty';
 import { newStream, Stream } from '../stream';
 import { NEVER } from '../tournament';
+import { availableOf, beginAvailability, isAnyAvailable, isAvailable, settleAvailability } from './availability';
 import { Contact, fateOf, leave, NOBODY } from './contacts';
 import * as counting from './counting';
 import { Tally } from './counting';
@@ -33,9 +37,9 @@ let hasRestrictions: bool = false;
 let hasChoice: bool = false;
 let isByScore: bool = false;
 let callbackWithinSeconds: f64 = 0;
-/** Teams with agents who take contacts with an interpreter. */
-let interpreted: Ints = NO_INTS;
-let interpretedTeams: i32 = 0;
+/** Teams with agents who take contacts with an interpreter: so many words of bits, 0 where there are none. */
+let interpreted: Bits = NO_BITS;
+let interpretedWords: i32 = 0;
 let serviceStarts: i32 = 0;
 /** The interpreter pool of the seat that was found last. */
 let seatInterpreter: i32 = -1;
@@ -47,8 +51,8 @@ export function setFloor(
   chooses: i32,
   scores: i32,
   callbackWithin: f64,
-  withInterpreters: Ints,
-  withInterpretersCount: i32,
+  withInterpreters: Bits,
+  words: i32,
 ): void {
   hasJourneys = isInUse != 0;
   hasLearning = learns != 0;
@@ -57,7 +61,7 @@ export function setFloor(
   isByScore = scores != 0;
   callbackWithinSeconds = callbackWithin;
   interpreted = withInterpreters;
-  interpretedTeams = withInterpretersCount;
+  interpretedWords = words;
 }
 
 export function beginFloor(staffAtStart: Ints, start: f64): void {
@@ -67,6 +71,7 @@ export function beginFloor(staffAtStart: Ints, start: f64): void {
   interruption.clearDeferred();
   interpreters.beginInterpreters();
   desks.clearDesks();
+  beginAvailability();
   serviceStarts = 0;
   seatInterpreter = -1;
 }
@@ -89,6 +94,7 @@ function engage(contact: Contact, team: i32, now: f64): void {
   busy[team] = busy[team] + 1;
   const seconds = startService(contact, team, now);
   services.hold(services.takeLeaf(), now + seconds, contact);
+  settleAvailability(team);
 }
 
 /** The same where the agent may have others in hand. */
@@ -97,17 +103,13 @@ function beginShared(contact: Contact, team: i32, now: f64): void {
   counting.count(contact, Tally.sharedWorkSeconds, workSeconds);
   const isIdleOnDuty = busy[team] < staff[team];
   if (desks.place(desks.desksOf(team), contact, workSeconds, isIdleOnDuty, now)) busy[team] = busy[team] + 1;
+  settleAvailability(team);
   settleIdle(team, now);
 }
 
 /** May a busy agent of the team take one of class k beside the others? */
 function hasRoomFor(team: i32, k: i32): bool {
   return desks.isShared(team, k) && busy[team] <= staff[team] && desks.desksOf(team).withRoom > 0;
-}
-
-function hasRoom(team: i32): bool {
-  if (busy[team] < staff[team]) return true;
-  return hasDesks && busy[team] <= staff[team] && desks.hasDesksOf(team) && desks.desksOf(team).withRoom > 0;
 }
 
 /** The earliest service ends, and its agent takes the next contact. */
@@ -130,8 +132,9 @@ export function endService(now: f64): void {
   } else {
     if (isFree && hasChoice) idle.becomesIdle(team, now);
     services.releaseLeaf(leaf);
+    settleAvailability(team);
   }
-  if (interpretedTeams > 0) seatInterpreted(now);
+  if (interpretedWords > 0) seatInterpreted(now);
 }
 
 /** A service ends in a team whose agents hold several: there may be room for more than one contact now. */
@@ -141,7 +144,7 @@ function endAtDesk(contact: Contact, team: i32, now: f64): void {
   leave(contact);
   settleIdle(team, now);
   seatWaiting(team, now);
-  if (interpretedTeams > 0) seatInterpreted(now);
+  if (interpretedWords > 0) seatInterpreted(now);
 }
 
 /** The contact is no longer in the hands of its agent. */
@@ -155,6 +158,7 @@ function releaseAgent(contact: Contact, team: i32, now: f64): void {
     counting.busy(team, contact.startedAt, now);
   }
   if (isIdle) idle.release(team, now);
+  settleAvailability(team);
 }
 
 /** The contact is with an agent of the team from now on; returns how long it will keep the agent, seconds. */
@@ -222,6 +226,7 @@ function leaveService(contact: Contact, now: f64, isDropped: bool): void {
  * by the agent rule. -1 when there is none.
  */
 function findTeam(k: i32, joinedAt: f64, now: f64): i32 {
+  if (!isAnyAvailable(k)) return -1;
   if (hasChoice) return chooseTeam(k, joinedAt, now);
   const end = routing.routeStart[k + 1];
   for (let i = routing.routeStart[k]; i < end; i++) {
@@ -276,7 +281,7 @@ function anyIdle(first: i32, end: i32, k: i32): i32 {
 /** Has the team of this entry an agent free for class k, and its pool an interpreter? */
 function mayTakeAt(entry: i32, k: i32): bool {
   const team = routing.routeTeam[entry];
-  if (busy[team] >= staff[team] && !(hasDesks && hasRoomFor(team, k))) return false;
+  if (!isAvailable(team) || (busy[team] >= staff[team] && !hasRoomFor(team, k))) return false;
   return !hasRestrictions || (!isKept(team, k) && interpreters.isFree(routing.routeInterpreter[entry]));
 }
 
@@ -291,53 +296,65 @@ function isKept(team: i32, k: i32): bool {
  * wait (or the best score of another rule). It leaves its lane and is counted. Null when nobody waits for the team.
  */
 function takeNext(team: i32, now: f64): Contact {
-  if (isByScore) return takeByScore(team, now);
-  const start = routing.laneStart[team];
-  const end = routing.laneStart[team + 1];
   while (true) {
-    let best = NOBODY;
-    let bestJoined = Infinity;
-    let bestPriority = 0;
-    for (let i = start; i < end; i++) {
-      const lane = routing.laneOf[i];
-      const head = lines.headOf(lane);
-      if (head == NOBODY) continue;
-      if (best != NOBODY && routing.priority[lane] > bestPriority) break;
-      const joined = head.joinedAt;
-      if (joined >= bestJoined || joined + routing.laneOpensAfter[i] > now) continue;
-      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
-      best = head;
-      bestJoined = joined;
-      bestPriority = routing.priority[lane];
-      seatInterpreter = routing.laneInterpreter[i];
-    }
+    const best = isByScore ? bestByScore(team, now) : bestByWait(team, now);
     if (best == NOBODY || isCalledUp(best, now)) return best;
   }
 }
 
-/** The rules that weigh lanes of one priority (with ageing, of all) against each other; ties go to the lane listed first. */
-function takeByScore(team: i32, now: f64): Contact {
-  const isAgeing = routing.ageingPerSecond != 0;
-  while (true) {
-    let best = NOBODY;
-    let bestScore = -Infinity;
-    let bestPriority = 0;
-    for (let i = routing.laneStart[team]; i < routing.laneStart[team + 1]; i++) {
+function bestByWait(team: i32, now: f64): Contact {
+  let best = NOBODY;
+  let bestJoined = Infinity;
+  let bestPriority = 0;
+  const words = routing.laneWords;
+  for (let word = 0; word < words; word++) {
+    const looksAt = routing.looksAt[team * words + word];
+    for (let left = looksAt & lines.occupied[word]; left != 0; left &= left - 1) {
+      const i = entryOf(team * words + word, looksAt, left);
       const lane = routing.laneOf[i];
-      const head = lines.headOf(lane);
-      if (head == NOBODY) continue;
-      if (best != NOBODY && routing.priority[lane] > bestPriority && !isAgeing) break;
-      if (head.joinedAt + routing.laneOpensAfter[i] > now) continue;
+      if (best != NOBODY && routing.priority[lane] > bestPriority) return best;
+      const joined = lines.headJoinedAt[lane];
+      if (joined >= bestJoined || joined + routing.laneOpensAfter[i] > now) continue;
       if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
-      const score = laneScore(lane, head, i, now);
+      best = lines.headOf(lane);
+      bestJoined = joined;
+      bestPriority = routing.priority[lane];
+      seatInterpreter = routing.laneInterpreter[i];
+    }
+  }
+  return best;
+}
+
+/** The rules that weigh lanes of one priority (with ageing, of all) against each other; ties go to the lane listed first. */
+function bestByScore(team: i32, now: f64): Contact {
+  const isAgeing = routing.ageingPerSecond != 0;
+  let best = NOBODY;
+  let bestScore = -Infinity;
+  let bestPriority = 0;
+  const words = routing.laneWords;
+  for (let word = 0; word < words; word++) {
+    const looksAt = routing.looksAt[team * words + word];
+    for (let left = looksAt & lines.occupied[word]; left != 0; left &= left - 1) {
+      const i = entryOf(team * words + word, looksAt, left);
+      const lane = routing.laneOf[i];
+      if (best != NOBODY && routing.priority[lane] > bestPriority && !isAgeing) return best;
+      const joined = lines.headJoinedAt[lane];
+      if (joined + routing.laneOpensAfter[i] > now) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
+      const score = laneScore(lane, joined, i, now);
       if (score <= bestScore) continue;
-      best = head;
+      best = lines.headOf(lane);
       bestScore = score;
       bestPriority = routing.priority[lane];
       seatInterpreter = routing.laneInterpreter[i];
     }
-    if (best == NOBODY || isCalledUp(best, now)) return best;
   }
+  return best;
+}
+
+/** The entry, of those of a team, of the first of the lanes that are left of a word. */
+function entryOf(word: i32, looksAt: u64, left: u64): i32 {
+  return routing.firstEntryOfWord[word] + <i32>popcnt(looksAt & ((left & (0 - left)) - 1));
 }
 
 /** May an agent of the team take from the lane now, restrictions considered? */
@@ -399,7 +416,7 @@ function isAnsweredOnLine(contact: Contact, now: f64): bool {
 
 /** Idle agents of the team take waiting contacts, as many as they can. */
 export function seatWaiting(team: i32, now: f64): void {
-  while (lines.standing > 0 && hasRoom(team)) {
+  while (lines.standing > 0 && isAvailable(team)) {
     const next = takeNext(team, now);
     if (next == NOBODY) return;
     if (busy[team] < staff[team]) idle.longestIdleLeaves(team);
@@ -409,10 +426,9 @@ export function seatWaiting(team: i32, now: f64): void {
 
 /** The next routing step that is not open yet will be tried when it opens. */
 export function awaitNextStep(contact: Contact, now: f64): void {
-  if (!routing.hasDelayedSteps) return;
   const k = contact.contactClass;
   const end = routing.routeStart[k + 1];
-  for (let i = routing.routeStart[k]; i < end; i++) {
+  for (let i = routing.firstDelayed[k]; i < end; i++) {
     // The sum, and not the wait, is compared everywhere: now - joinedAt can round to below the delay that has passed.
     const opensAt = contact.joinedAt + routing.routeOpensAfter[i];
     if (opensAt <= now) continue;
@@ -463,7 +479,10 @@ function seatFromLane(contact: Contact, now: f64): bool {
 /** An interpreter may have become free: whoever waits for one and finds an agent idle is seated. */
 function seatInterpreted(now: f64): void {
   if (lines.standing == 0) return;
-  for (let i = 0; i < interpretedTeams; i++) if (hasRoom(interpreted[i])) seatWaiting(interpreted[i], now);
+  for (let word = 0; word < interpretedWords; word++) {
+    for (let left = availableOf(interpreted, word); left != 0; left &= left - 1)
+      seatWaiting(word * 64 + <i32>ctz(left), now);
+  }
 }
 
 /** Interpreters come on or go off duty. */

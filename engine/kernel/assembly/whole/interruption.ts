@@ -4,17 +4,20 @@ import { busy, staff } from '../duty';
 import { Stream } from '../stream';
 import { Contact, NOBODY } from './contacts';
 import { contactInHand, Desks, desksOf, hasDesksOf } from './desks';
-import { priority, routeOpensAfter, routeStart, routeTeam } from './routing';
+import { isServedAtOnce, priority } from './routing';
 import { contactAt, leaves } from './services';
 
 /** Deferred work in service, where it may be interrupted: a list through `next` and `previous`, which no lane needs meanwhile. */
 let firstDeferred: usize = 0;
+/** The worst priority that deferred work has: contacts of none better may not interrupt any. */
+let worstDeferred: i32 = 0;
 
 /** Room for the contacts that agents hold at once, by the first of each agent; and for those that are lost. */
 let inHand: Ints = NO_INTS;
 let lost: Ints = NO_INTS;
 
-export function setInterruption(rowsInHand: Ints, rowsLost: Ints): void {
+export function setInterruption(rowsInHand: Ints, rowsLost: Ints, worst: i32): void {
+  worstDeferred = worst;
   inHand = rowsInHand;
   lost = rowsLost;
 }
@@ -41,27 +44,21 @@ export function deferredLeaves(contact: Contact): void {
  * team that could take the contact at once; null when all under way is live or at least as important.
  */
 export function interruptible(contact: Contact, lane: i32): Contact {
+  const k = contact.contactClass;
   let worst = NOBODY;
   let worstRank = priority[lane];
+  if (worstRank >= worstDeferred) return worst;
   for (let other = changetype<Contact>(firstDeferred); other != NOBODY; other = changetype<Contact>(other.next)) {
     if (other.interpreter >= 0 || other.agent >= 0) continue;
     const rank = priority[other.lane];
     const isLater = worst != NOBODY && rank == worstRank && other.sequence > worst.sequence;
     if (rank <= worstRank && !isLater) continue;
     const team = other.team;
-    if (busy[team] > staff[team] || !isRouted(contact.contactClass, team)) continue;
+    if (busy[team] > staff[team] || !isServedAtOnce(k, team)) continue;
     worst = other;
     worstRank = rank;
   }
   return worst;
-}
-
-/** Does the team serve class k from the first moment on? */
-function isRouted(k: i32, team: i32): bool {
-  for (let i = routeStart[k]; i < routeStart[k + 1]; i++) {
-    if (routeTeam[i] == team && routeOpensAfter[i] == 0) return true;
-  }
-  return false;
 }
 
 /**

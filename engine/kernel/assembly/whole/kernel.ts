@@ -16,6 +16,7 @@ export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
 export { reserve } from '../room';
 export { newAgain } from './again';
+export { setAvailability } from './availability';
 export { layOutContacts } from './contacts';
 export { setQueueBook, setTallies } from './counting';
 export { describeDesks, layOutDesks } from './desks';
@@ -24,6 +25,7 @@ export { setExpectedWait } from './expected-wait';
 export { describeFate, newFates } from './fates';
 export { setFloor } from './floor';
 export { setInterpreters } from './interpreters';
+export { setInterruption } from './interruption';
 export { setJourneys } from './journey';
 export {
   describeCallback,
@@ -38,7 +40,7 @@ export {
 export { setLanes } from './lanes';
 export { setLearning } from './learning';
 export { advance, begin, finish, setChances, setClock, setHours, setOutages, setStaff } from './replication';
-export { setLaneRules, setLanesOfClasses, setLooks, setRoutes, setTeamRules } from './routing';
+export { setLaneRules, setLanesOfClasses, setLooks, setPlaces, setRoutes, setServing, setTeamRules } from './routing';
 export { describeSchedule, layOutSchedules } from './schedules';
 export { layOutServices } from './services';
 export { describeSurge, describeSurgeHours, describeTrigger, layOutSurges } from './surge-watch';

@@ -1,12 +1,13 @@
 /** The clock: one replication, event by event, in the order of `engine/simulate/simulation.ts`. */
 import { beginCallers, callersOf, drawCallers } from '../callers';
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
-import { changeStaff, staff } from '../duty';
+import { staff } from '../duty';
 import { newStream, openStream } from '../stream';
 import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from '../tournament';
 import { tellBacklog } from './backlog';
 import { Contact, clearContacts, enter } from './contacts';
 import * as counting from './counting';
+import { change } from './duty';
 import * as floor from './floor';
 import { nextChangeAt } from './interpreters';
 import * as journey from './journey';
@@ -230,7 +231,7 @@ function changeWhoIsThere(now: f64): void {
     const planned = changeTo[nextChange];
     const after = surges.isWatching ? surges.withCalled(team, planned) : planned;
     if (after < staff[team]) dropInOutage(team, staff[team] - after, now);
-    changeStaff(team, after, now);
+    change(team, after, now);
   }
   for (let i = from; i < nextChange; i++) floor.seatWaiting(changeTeam[i], now);
   if (nextChangeAt() == now) floor.changeInterpreters(now);

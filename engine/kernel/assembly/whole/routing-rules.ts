@@ -1,6 +1,5 @@
 /** The rules by which agents and contacts choose each other (`engine/simulate/routing-rules.ts`). */
 import { busy, longestIdle, staff } from '../duty';
-import { Contact } from './contacts';
 import {
   AgentRule,
   ageingPerSecond,
@@ -8,12 +7,13 @@ import {
   classes,
   customerRule,
   handleTimeMultiplier,
+  laneListed,
   lanes,
   priority,
   queueRatio,
   waitWeight,
 } from './routing';
-import { waiting } from './waiting-lines';
+import { headOf, waiting } from './waiting-lines';
 
 /** By the agent rule of a step: is this team a better one than the other for a contact of class k? */
 export function isBetterTeam(rule: i32, team: i32, other: i32, k: i32): bool {
@@ -28,23 +28,27 @@ function expectedDelay(team: i32, k: i32): f64 {
 
 /**
  * By the customer rule, how much a lane deserves the agent who looks at it.
- * @param head the contact at its head, possibly a ghost; @param entry its place in the team's list
+ * @param joinedAt when the contact at its head joined it; @param entry its entry in the team's list
  */
-export function laneScore(lane: i32, head: Contact, entry: i32, now: f64): f64 {
-  const waited = now - head.joinedAt;
-  const length = <f64>(waiting[lane] + <i32>(head.deadline < now));
+export function laneScore(lane: i32, joinedAt: f64, entry: i32, now: f64): f64 {
+  const waited = now - joinedAt;
   switch (customerRule) {
     case CustomerRule.longestQueue:
-      return length;
+      return lengthOf(lane, now);
     case CustomerRule.listedOrder:
-      return -entry;
+      return -laneListed[entry];
     case CustomerRule.longestWeightedWait:
       return waitWeight[lane] * waited;
     case CustomerRule.queueRatio:
-      return length - queueRatio[lane] * <f64>waitingInRatios();
+      return lengthOf(lane, now) - queueRatio[lane] * <f64>waitingInRatios();
     default:
       return waited * ageingPerSecond - <f64>priority[lane];
   }
+}
+
+/** Contacts in the lane; a ghost at its head counts as if it had stayed. */
+function lengthOf(lane: i32, now: f64): f64 {
+  return <f64>(waiting[lane] + <i32>(headOf(lane).deadline < now));
 }
 
 function waitingInRatios(): i32 {

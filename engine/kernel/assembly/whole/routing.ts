@@ -1,5 +1,9 @@
-/** The tables of `engine/compile/model-routing.ts`: who tries whom, and who looks where. */
-import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
+/**
+ * The tables of `engine/compile/model-routing.ts`: who tries whom, and who looks where. What is asked for every contact has an
+ * answer here that needs no search: the lanes a team may look at are a set of bits, by their *places* (lanes by priority, then
+ * as listed), and so are the teams that serve a class from the first moment on.
+ */
+import { Bits, Ints, NO_BITS, NO_INTS, NO_REALS, Reals } from '../columns';
 
 export const enum AgentRule {
   longestIdle = 0,
@@ -25,11 +29,25 @@ export let routeRule: Ints = NO_INTS;
 export let routeOpensAfter: Reals = NO_REALS;
 export let routeInterpreter: Ints = NO_INTS;
 export let hasDelayedSteps: bool = false;
+/** By class: its first entry that opens later, or the end of its entries. */
+export let firstDelayed: Ints = NO_INTS;
+/** By class: teams that serve it from the first moment on, `teamWords` words each. */
+let servesAtOnce: Bits = NO_BITS;
+let teamWords: i32 = 0;
 
+/** The lanes a team looks at, in order of place. */
 export let laneStart: Ints = NO_INTS;
 export let laneOf: Ints = NO_INTS;
 export let laneOpensAfter: Reals = NO_REALS;
 export let laneInterpreter: Ints = NO_INTS;
+/** Where the scenario lists the lane, of those of the team: for the rule listed-order. */
+export let laneListed: Ints = NO_INTS;
+/** By team, `laneWords` words each: the places of its lanes; and where the entries of a word begin. */
+export let looksAt: Bits = NO_BITS;
+export let firstEntryOfWord: Ints = NO_INTS;
+export let laneWords: i32 = 0;
+/** By lane. */
+export let placeOf: Ints = NO_INTS;
 export let customerRule: CustomerRule = CustomerRule.longestWait;
 export let ageingPerSecond: f64 = 0;
 export let isPreemptive: bool = false;
@@ -89,6 +107,25 @@ export function setLooks(
   customerRule = rule;
   ageingPerSecond = ageing;
   isPreemptive = preempts != 0;
+}
+
+export function setServing(delayedFrom: Ints, atOnce: Bits, words: i32): void {
+  firstDelayed = delayedFrom;
+  servesAtOnce = atOnce;
+  teamWords = words;
+}
+
+export function setPlaces(ofLanes: Ints, ofTeams: Bits, firstEntries: Ints, words: i32, listed: Ints): void {
+  placeOf = ofLanes;
+  looksAt = ofTeams;
+  firstEntryOfWord = firstEntries;
+  laneWords = words;
+  laneListed = listed;
+}
+
+/** Does the team serve class k from the first moment on? */
+export function isServedAtOnce(k: i32, team: i32): bool {
+  return servesAtOnce.has(((k * teamWords) << 6) + team);
 }
 
 export function setLaneRules(

@@ -1,9 +1,9 @@
 /** Surge capacity that a measured trigger calls (`engine/simulate/surge-watch.ts`). */
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
-import { busy, changeStaff, staff } from '../duty';
+import { busy, staff } from '../duty';
 import { reserve } from '../room';
 import * as counting from './counting';
-import { cameAt } from './duty';
+import { cameAt, change } from './duty';
 import { seatWaiting } from './floor';
 import { setTimer, Timer } from './timers';
 import { waiting } from './waiting-lines';
@@ -312,7 +312,7 @@ function setCalled(watch: Watch, now: f64): void {
     watch.calledSince[team] = now;
     watch.called[team] = agents;
     if (isNaN(cameAt[team])) cameAt[team] = now;
-    changeStaff(team, withCalled(team, planned[team]), now);
+    change(team, withCalled(team, planned[team]), now);
     seatWaiting(team, now);
   }
 }

@@ -1,20 +1,27 @@
 /** The lanes of waiting contacts, first come first, linked through the contacts (`engine/simulate/waiting-lines.ts`). */
-import { Ints, NO_INTS } from '../columns';
+import { Bits, Ints, NO_BITS, NO_INTS, NO_REALS, Reals } from '../columns';
 import { Contact, NOBODY } from './contacts';
+import { laneWords, placeOf } from './routing';
 
 let lanes: i32 = 0;
 /** Heads and tails of the lanes, addresses of contacts; 0: nobody stands there. */
 export let first: Ints = NO_INTS;
 let last: Ints = NO_INTS;
+/** When the head of each lane joined it: agents compare heads without a look at the contacts. */
+export let headJoinedAt: Reals = NO_REALS;
 /** Contacts in each lane, without ghosts where hanging up is watched. */
 export let waiting: Ints = NO_INTS;
 /** Contacts and ghosts in all lanes. */
 export let standing: i32 = 0;
+/** The places of lanes in which somebody stands. */
+export let occupied: Bits = NO_BITS;
 
-export function setLines(count: i32, heads: Ints, tails: Ints, lengths: Ints): void {
+export function setLines(count: i32, heads: Ints, tails: Ints, joined: Reals, lengths: Ints, places: Bits): void {
   lanes = count;
+  occupied = places;
   first = heads;
   last = tails;
+  headJoinedAt = joined;
   waiting = lengths;
 }
 
@@ -22,6 +29,7 @@ export function clearLines(): void {
   first.fill(0, lanes, 0);
   last.fill(0, lanes, 0);
   waiting.fill(0, lanes, 0);
+  for (let word = 0; word < laneWords; word++) occupied.put(word, 0);
   standing = 0;
 }
 
@@ -48,13 +56,19 @@ function stand(lane: i32, contact: Contact, before: Contact, after: Contact): vo
   const address = changetype<usize>(contact);
   contact.previous = changetype<usize>(before);
   contact.next = changetype<usize>(after);
-  if (before == NOBODY) first[lane] = <i32>address;
+  if (before == NOBODY) setHead(lane, contact);
   else before.next = address;
   if (after == NOBODY) last[lane] = <i32>address;
   else after.previous = address;
+  if (before == NOBODY && after == NOBODY) occupied.add(placeOf[lane]);
   contact.nextStepAt = Infinity;
   waiting[lane] = waiting[lane] + 1;
   standing++;
+}
+
+function setHead(lane: i32, contact: Contact): void {
+  first[lane] = <i32>changetype<usize>(contact);
+  if (contact != NOBODY) headJoinedAt[lane] = contact.joinedAt;
 }
 
 /** A contact that has hung up goes on standing as a ghost. */
@@ -66,10 +80,11 @@ export function becomeGhost(lane: i32): void {
 export function leaveLine(lane: i32, contact: Contact, isGhost: bool): void {
   const before = contact.previous;
   const after = contact.next;
-  if (before == 0) first[lane] = <i32>after;
+  if (before == 0) setHead(lane, changetype<Contact>(after));
   else changetype<Contact>(before).next = after;
   if (after == 0) last[lane] = <i32>before;
   else changetype<Contact>(after).previous = before;
+  if (before == 0 && after == 0) occupied.remove(placeOf[lane]);
   contact.nextStepAt = NaN;
   if (!isGhost) waiting[lane] = waiting[lane] - 1;
   standing--;
