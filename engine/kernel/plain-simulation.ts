@@ -4,13 +4,13 @@ import type { AgentRule } from '../compile/model-routing.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { isOneQueue } from './is-one-queue.ts';
 import { customerRuleNumber } from './is-plain.ts';
-import type { Kernel } from './kernel-module.ts';
 import { laneBits } from './lane-bits.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
 import { PlacedCallers } from './place-callers.ts';
 import { placeDuty } from './place-duty.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { PlacedTables } from './place-tables.ts';
+import type { PlainKernel } from './plain-kernel.ts';
 import { NOTHING, Room } from './room.ts';
 import { teamTable } from './team-table.ts';
 
@@ -28,7 +28,7 @@ const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expec
  * memory. Gives the same bytes as `Simulation` with a `Collector`.
  */
 export class PlainSimulation {
-  private readonly kernel: Kernel;
+  private readonly kernel: PlainKernel;
   private readonly callers: PlacedCallers;
   private readonly staff: PlacedStaff;
   private readonly tables: PlacedTables;
@@ -36,7 +36,7 @@ export class PlainSimulation {
   /** Is the event loop not needed? False as soon as it turned out that it is. */
   isQueue: boolean;
 
-  constructor(model: Model, kernel: Kernel) {
+  constructor(model: Model, kernel: PlainKernel) {
     const { clock, classes, staffing } = model;
     const room = new Room(kernel);
     this.kernel = kernel;
@@ -95,7 +95,7 @@ export class PlainSimulation {
   }
 }
 
-function placeRouting(model: Model, kernel: Kernel, room: Room): void {
+function placeRouting(model: Model, kernel: PlainKernel, room: Room): void {
   const { routing, classes, groups } = model;
   kernel.setRoutes(
     classes.count,

@@ -3,8 +3,10 @@ import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { Simulation } from '../simulate/simulation.ts';
 import { isPlain } from './is-plain.ts';
-import { newKernel } from './kernel-module.ts';
+import { newPlainKernel } from './plain-kernel.ts';
 import { PlainSimulation } from './plain-simulation.ts';
+import { newWholeKernel } from './whole-kernel.ts';
+import { WholeSimulation } from './whole-simulation.ts';
 
 /** What simulates replications of a model, and what counts them. */
 export interface Replicator {
@@ -12,13 +14,22 @@ export interface Replicator {
   readonly simulation: { run(key: StudyKey, replication: number): void };
 }
 
-/** The kernel for plain scenarios, the general loop for all others; which of them it is shows in no digit. */
+/**
+ * The plain kernel for plain scenarios, the whole kernel for all others, the loop of `engine/simulate` where there is no
+ * WebAssembly; which of them it is shows in no digit.
+ */
 export function replicatorFor(model: Model): Replicator {
-  const kernel = isPlain(model) ? newKernel() : null;
-  if (kernel !== null) {
-    const simulation = new PlainSimulation(model, kernel);
-    return { collector: simulation.collector, simulation };
-  }
+  const simulation = simulationInKernel(model);
+  if (simulation !== null) return { collector: simulation.collector, simulation };
   const collector = new Collector(model);
   return { collector, simulation: new Simulation(model, collector) };
+}
+
+function simulationInKernel(model: Model): PlainSimulation | WholeSimulation | null {
+  if (isPlain(model)) {
+    const kernel = newPlainKernel();
+    return kernel === null ? null : new PlainSimulation(model, kernel);
+  }
+  const kernel = newWholeKernel();
+  return kernel === null ? null : new WholeSimulation(model, kernel);
 }

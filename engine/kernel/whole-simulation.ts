@@ -40,7 +40,7 @@ export class WholeSimulation {
     kernel.setChances(...DROPPED, ...CHOICE);
     this.tables = new PlacedTables(model, kernel, room);
     this.callers = new PlacedCallers(model, kernel, room);
-    placeCounting(model, this.tables.at, kernel, room);
+    placeCounting(model, this.tables, kernel, room);
     placeDuty(model, kernel, room);
     placeFloor(model, kernel, room);
     this.staff = new PlacedStaff(model, kernel, room);

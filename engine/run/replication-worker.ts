@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { newKernel } from '../kernel/kernel-module.ts';
+import { newPlainKernel } from '../kernel/plain-kernel.ts';
 import { engineFor } from './engine-for.ts';
 import type { BatchRequest, ReplicationEngine, Subject } from './replicate.ts';
 
@@ -20,7 +20,7 @@ export interface ReplicationWorker {
 /** The worker's side of the pool, the same in a browser and in Node. */
 export function createReplicationWorker(): ReplicationWorker {
   // The kernel is compiled now, while the scenario is still being read, and kept for the first model.
-  newKernel();
+  newPlainKernel();
   const engines = new Map<number, ReplicationEngine>();
   return {
     load(key, subject) {

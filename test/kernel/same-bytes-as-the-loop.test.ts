@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, type Model, parseScenario } from '../../engine/index.ts';
@@ -7,11 +7,11 @@ import { laneBits } from '../../engine/kernel/lane-bits.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
 import { replicatorFor } from '../../engine/kernel/replicator.ts';
 import { teamTable } from '../../engine/kernel/team-table.ts';
-import { Simulation } from '../../engine/simulate/simulation.ts';
+import { WholeSimulation } from '../../engine/kernel/whole-simulation.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { modelOf } from '../support/model-of.ts';
 import { plainPart } from '../support/plain-part.ts';
-import { compiled, differences, kernelOf, loopOf, results } from '../support/same-bytes.ts';
+import { compiled, differences, kernelOf, loopOf, results, wholeKernelOf } from '../support/same-bytes.ts';
 
 function expectSameBytes(model: Model, seed: string, replications: number): void {
   expect(isPlain(model)).toBe(true);
@@ -19,14 +19,27 @@ function expectSameBytes(model: Model, seed: string, replications: number): void
   expect(differences(kernel, results(loopOf(model), seed, replications))).toEqual([]);
 }
 
-describe('the kernel', () => {
+function expectSameBytesOfWhole(model: Model, seed: string, replications: number): void {
+  const kernel = results(wholeKernelOf(model), seed, replications);
+  expect(differences(kernel, results(loopOf(model), seed, replications))).toEqual([]);
+}
+
+/** @param file from the root of the repository */
+async function modelIn(file: string): Promise<Model> {
+  const parsed = parseScenario(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  const outcome = await compile(parsed.scenario);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.model;
+}
+
+const shipped = readdirSync(new URL('../../scenarios', import.meta.url)).filter(
+  (name) => name.endsWith('.json') && name !== 'scenario.schema.json',
+);
+
+describe('the plain kernel', () => {
   it.each(['a', 'b', 'c'])('gives the bytes of the general loop on yardstick %s', async (name) => {
-    const text = readFileSync(new URL(`../../bench/models/${name}.json`, import.meta.url), 'utf8');
-    const parsed = parseScenario(text);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    const outcome = await compile(parsed.scenario);
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-    expectSameBytes(outcome.model, 'yardstick', name === 'b' ? 7 : 1);
+    expectSameBytes(await modelIn(`bench/models/${name}.json`), 'yardstick', name === 'b' ? 7 : 1);
   });
 
   it('gives the bytes of the general loop on plain scenarios of any kind', async () => {
@@ -81,13 +94,58 @@ describe('the kernel', () => {
   });
 });
 
+describe('the whole kernel', () => {
+  it('gives the bytes of the general loop on a scenario that uses every feature', async () => {
+    expectSameBytesOfWhole(await modelIn('bench/models/everything.json'), 'everything', 2);
+  });
+
+  it.each(shipped)('gives the bytes of the general loop on %s', async (file) => {
+    expectSameBytesOfWhole(await modelIn(`scenarios/${file}`), 'shipped', 3);
+  });
+
+  it('gives the bytes of the general loop on scenarios of any kind', async () => {
+    let whole = 0;
+    await fc.assert(
+      fc.asyncProperty(anyScenario, async (given) => {
+        const model = await compiled(given);
+        if (model === null) return;
+        if (!isPlain(model)) whole++;
+        expectSameBytesOfWhole(model, model.run.seed, 2);
+      }),
+      { numRuns: 400, seed: 20261127 },
+    );
+    expect(whole).toBeGreaterThan(300);
+  });
+
+  it('gives them when the crowd and the timers outgrow their memory', async () => {
+    // 20,000 come an hour to ten agents: most redial, hours later, and those who wait have their patience watched.
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 3, atEnd: 'drain' },
+      demand: { contactsPerHour: 20_000 },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 7200 },
+        redial: { afterAbandon: 0.9, delay: { law: 'exponential', meanSeconds: 3600 } },
+      },
+    });
+    expect(isPlain(model)).toBe(false);
+    expectSameBytesOfWhole(model, 'crowd', 2);
+  });
+
+  it('tells seeds apart, or the comparisons above would say nothing', async () => {
+    const model = await modelIn('scenarios/omnichannel.json');
+    const [one, other] = ['one', 'other'].map((seed) => results(wholeKernelOf(model), seed, 1));
+    expect(differences(one, other).length).toBeGreaterThan(1000);
+  });
+});
+
 describe('replicatorFor', () => {
-  it('takes the kernel for plain scenarios, and the general loop for others', async () => {
+  it('takes the plain kernel for plain scenarios, and the whole kernel for others', async () => {
     expect(replicatorFor(await modelOf()).simulation).toBeInstanceOf(PlainSimulation);
     const balking = await modelOf({
       contacts: { handleTime: { law: 'constant', seconds: 60 }, patience: { law: 'never' }, balkingShare: 0.1 },
     });
     expect(isPlain(balking)).toBe(false);
-    expect(replicatorFor(balking).simulation).toBeInstanceOf(Simulation);
+    expect(replicatorFor(balking).simulation).toBeInstanceOf(WholeSimulation);
   });
 });

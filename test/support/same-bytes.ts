@@ -1,13 +1,20 @@
 import { Collector } from '../../engine/collect/collector.ts';
 import { compile, type Model, type ScenarioInput, validateScenario } from '../../engine/index.ts';
-import { newKernel } from '../../engine/kernel/kernel-module.ts';
+import { newPlainKernel } from '../../engine/kernel/plain-kernel.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
 import type { Replicator } from '../../engine/kernel/replicator.ts';
+import { newWholeKernel } from '../../engine/kernel/whole-kernel.ts';
+import { WholeSimulation } from '../../engine/kernel/whole-simulation.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
 
 export function kernelOf(model: Model): Replicator & { readonly simulation: PlainSimulation } {
-  const simulation = new PlainSimulation(model, newKernel()!);
+  const simulation = new PlainSimulation(model, newPlainKernel()!);
+  return { collector: simulation.collector, simulation };
+}
+
+export function wholeKernelOf(model: Model): Replicator {
+  const simulation = new WholeSimulation(model, newWholeKernel()!);
   return { collector: simulation.collector, simulation };
 }
 
