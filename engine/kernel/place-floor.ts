@@ -99,7 +99,7 @@ const CUSTOMER_RULES: Record<CustomerRule, number> = {
 const AGEING = 3;
 
 /** No priority is so good. */
-const NONE = -(2 ** 31);
+const NONE = -0x80000000;
 
 /** The floor of a model: routing, lanes, duty, desks, interpreters, learning. */
 export function placeFloor(model: Model, kernel: FloorExports, room: Room): void {
