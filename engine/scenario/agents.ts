@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date } from './dates.ts';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import {
   byName,
   headcount,
@@ -15,44 +15,48 @@ import {
 } from './quantities.ts';
 import { shiftSchema } from './shifts.ts';
 
-const proficiencySchema = z.strictObject({
-  handleTimeMultiplier: field(positiveMultiplier().default(1), 'Factor on handle time with this skill.', 1.1),
-  firstContactResolution: field(
-    share().optional(),
-    "Probability of resolving a contact with this skill; the contact's own when left out.",
-    0.7,
-  ),
-});
+const proficiencySchema = later(() =>
+  z.strictObject({
+    handleTimeMultiplier: field(positiveMultiplier().default(1), 'Factor on handle time with this skill.', 1.1),
+    firstContactResolution: field(
+      share().optional(),
+      "Probability of resolving a contact with this skill; the contact's own when left out.",
+      0.7,
+    ),
+  }),
+);
 
 const skills = () => z.union([names(), byName(proficiencySchema, 200)]);
 
-const concurrencySchema = z.strictObject({
-  channels: field(names(), 'Channels of which an agent may hold several contacts at once.', ['chat']),
-  limit: field(whole(1, 50), 'Most contacts at once.', 3),
-  speedAtLoad: field(
-    z.array(z.number().positive().max(1)).min(1).max(50).optional(),
-    'Speed of each contact with 1, 2, ... limit of them in hand, relative to one alone; the first is 1. Give exactly one of speedAtLoad and turns.',
-    [1, 0.65, 0.45],
-  ),
-  turns: field(
-    z
-      .strictObject({
-        composingToAgentTurnRatio: field(
-          z.number().min(0.001).max(1000),
-          "Time in which the customer reads and writes / time in which the agent does, of a contact alone; both exponential, the agent's one at a time.",
-          1.5,
-        ),
-      })
-      .optional(),
-    'The speeds follow from turns that agent and customer take (machine repair, Palm 1947). Give exactly one of speedAtLoad and turns.',
-    { composingToAgentTurnRatio: 1.5 },
-  ),
-  assignment: field(
-    z.enum(['fewest-in-hand', 'most-in-hand']).default('fewest-in-hand'),
-    'Whom a new contact goes to. fewest-in-hand: idle agents first, then those with the fewest. most-in-hand: those with the most who have room, idle ones last.',
-    'fewest-in-hand',
-  ),
-});
+const concurrencySchema = later(() =>
+  z.strictObject({
+    channels: field(names(), 'Channels of which an agent may hold several contacts at once.', ['chat']),
+    limit: field(whole(1, 50), 'Most contacts at once.', 3),
+    speedAtLoad: field(
+      z.array(z.number().positive().max(1)).min(1).max(50).optional(),
+      'Speed of each contact with 1, 2, ... limit of them in hand, relative to one alone; the first is 1. Give exactly one of speedAtLoad and turns.',
+      [1, 0.65, 0.45],
+    ),
+    turns: field(
+      z
+        .strictObject({
+          composingToAgentTurnRatio: field(
+            z.number().min(0.001).max(1000),
+            "Time in which the customer reads and writes / time in which the agent does, of a contact alone; both exponential, the agent's one at a time.",
+            1.5,
+          ),
+        })
+        .optional(),
+      'The speeds follow from turns that agent and customer take (machine repair, Palm 1947). Give exactly one of speedAtLoad and turns.',
+      { composingToAgentTurnRatio: 1.5 },
+    ),
+    assignment: field(
+      z.enum(['fewest-in-hand', 'most-in-hand']).default('fewest-in-hand'),
+      'Whom a new contact goes to. fewest-in-hand: idle agents first, then those with the fewest. most-in-hand: those with the most who have room, idle ones last.',
+      'fewest-in-hand',
+    ),
+  }),
+);
 
 /** Agents who are interchangeable: one site, one vendor, the same skills. */
 export const agentGroupSchema = z.strictObject({
@@ -88,16 +92,16 @@ export const agentGroupSchema = z.strictObject({
     [{ start: '08:00', end: '16:30', headcount: 12 }],
   ),
   headcountByInterval: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         intervalMinutes: field(intervalMinutes(), 'Length of each interval: 15, 30 or 60 minutes.', 30),
         headcount: field(
           z.array(headcount()).min(1).max(400_000),
           'Agents on duty in each interval from calendar.start; the last stays, and the first holds before start.',
           [4, 4, 6, 8],
         ),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'Agents by interval. Give exactly one of headcount, shifts and headcountByInterval.',
     { intervalMinutes: 30, headcount: [4, 4, 6, 8] },
   ),
@@ -127,8 +131,8 @@ export const agentGroupSchema = z.strictObject({
   }),
   costPerHour: field(money().default(0), 'Cost of a paid hour, currency, benefits included.', 32),
   learning: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         startHandleTimeMultiplier: field(
           positiveMultiplier(),
           'Factor on handle time when they begin to take contacts.',
@@ -140,8 +144,8 @@ export const agentGroupSchema = z.strictObject({
           0.6,
         ),
         halfLifeWeeks: field(z.number().positive().max(520), 'Weeks in which the gap to a veteran halves.', 6),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'How agents of hiring classes and of surge plans of kind hired approach veterans; at once when left out.',
     { startHandleTimeMultiplier: 1.6, halfLifeWeeks: 6 },
   ),
@@ -153,15 +157,17 @@ export const agentGroupSchema = z.strictObject({
   hiring: field(
     z
       .array(
-        z.strictObject({
-          date: field(
-            date(),
-            'First paid day; of a class hired before the run some have left by its start.',
-            '2026-01-05',
-          ),
-          headcount: field(headcount(), 'Agents hired.', 8),
-          trainingDays: field(z.number().min(0).max(3660), 'Paid calendar days before they take contacts.', 21),
-        }),
+        later(() =>
+          z.strictObject({
+            date: field(
+              date(),
+              'First paid day; of a class hired before the run some have left by its start.',
+              '2026-01-05',
+            ),
+            headcount: field(headcount(), 'Agents hired.', 8),
+            trainingDays: field(z.number().min(0).max(3660), 'Paid calendar days before they take contacts.', 21),
+          }),
+        ),
       )
       .max(1000)
       .default([]),
@@ -169,28 +175,28 @@ export const agentGroupSchema = z.strictObject({
     [{ date: '2026-01-05', headcount: 8, trainingDays: 21 }],
   ),
   overtime: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         maxMinutesAfterShift: field(z.number().min(0).max(1440), 'Most minutes worked after the shift.', 60),
         premium: field(
           z.number().min(0).max(100).optional(),
           'Addition to pay, as a share of it; costs.overtimePremium when left out.',
           0.5,
         ),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'Overtime that surge plans may call on; none when left out.',
     { maxMinutesAfterShift: 60 },
   ),
   reserve: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         agents: field(headcount(), 'Agents kept free.', 2),
         forContacts: field(z.array(selector()).min(1).max(1000), 'Selectors of the contacts that may use them.', [
           'nurse',
         ]),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'Free agents kept for some contacts (trunk reservation); none when left out.',
     { agents: 2, forContacts: ['nurse'] },
   ),

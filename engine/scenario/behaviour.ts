@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeOfDay, weekday } from './dates.ts';
 import { distributionSchema } from './distribution.ts';
-import { field, layeredField } from './field.ts';
+import { field, later, layeredField } from './field.ts';
 import {
   headcount,
   money,
@@ -14,79 +14,91 @@ import {
   whole,
 } from './quantities.ts';
 
-const announcedWaitSchema = z.strictObject({
-  balk: field(
-    z
-      .array(
-        z.strictObject({
-          waitSeconds: field(seconds(), 'Announced wait, seconds; ascending.', 120),
-          share: field(share(), 'Share that leaves on hearing this wait; linear between points, flat outside.', 0.1),
-        }),
-      )
-      .min(1)
-      .max(1000),
-    'Share that leaves by the wait announced.',
-    [
-      { waitSeconds: 60, share: 0 },
-      { waitSeconds: 600, share: 0.3 },
-    ],
-  ),
-  patienceMultiplier: field(
-    positiveMultiplier().default(1),
-    'Factor on the patience of those who stay after hearing a wait.',
-    1.3,
-  ),
-});
-
-const returnsSchema = z.strictObject({
-  delay: field(
-    distributionSchema,
-    'Time from the end of the unresolved contact to its return, which may fall outside the opening hours.',
-    {
-      law: 'exponential',
-      meanSeconds: 86_400,
-    },
-  ),
-  toChannel: field(named().optional(), 'Channel on which it returns; its own when left out.', 'voice'),
-  maxAttempts: field(whole(1, 1000).default(10), 'Most returns of one customer issue.', 3),
-});
-
-const redialSchema = z.strictObject({
-  afterAbandon: field(share().default(0), 'Probability that a contact that abandoned or balked tries again.', 0.4),
-  afterBlock: field(share().default(0), 'Probability that a contact that found all lines busy tries again.', 0.7),
-  afterClosed: field(share().default(0), 'Probability that a contact that found the line closed tries again.', 0.5),
-  delay: field(distributionSchema, 'Time until the next attempt, whatever the last one met.', {
-    law: 'exponential',
-    meanSeconds: 600,
+const announcedWaitSchema = later(() =>
+  z.strictObject({
+    balk: field(
+      z
+        .array(
+          z.strictObject({
+            waitSeconds: field(seconds(), 'Announced wait, seconds; ascending.', 120),
+            share: field(share(), 'Share that leaves on hearing this wait; linear between points, flat outside.', 0.1),
+          }),
+        )
+        .min(1)
+        .max(1000),
+      'Share that leaves by the wait announced.',
+      [
+        { waitSeconds: 60, share: 0 },
+        { waitSeconds: 600, share: 0.3 },
+      ],
+    ),
+    patienceMultiplier: field(
+      positiveMultiplier().default(1),
+      'Factor on the patience of those who stay after hearing a wait.',
+      1.3,
+    ),
   }),
-  maxAttempts: field(whole(1, 1000).default(10), 'Most redials of one customer issue.', 4),
-});
+);
 
-const callbackSchema = z.strictObject({
-  offerWhenExpectedWaitSeconds: field(
-    seconds().optional(),
-    'A callback is offered when the expected wait is at least this, seconds: the work of all who would be taken first, with its own, shared among the agents on duty for it.',
-    300,
-  ),
-  offerWhenWaitingAtLeast: field(
-    whole(0, 1e6).optional(),
-    'A callback is offered when at least this many contacts wait that the same agents would take first.',
-    20,
-  ),
-  acceptance: field(share(), 'Probability that the offer is accepted.', 0.45),
-  reach: field(share().default(1), 'Probability that one callback attempt reaches the customer.', 0.8),
-  attempts: field(whole(1, 100).default(1), 'Callback attempts, 15 minutes apart, before the contact is given up.', 2),
-  mode: field(
-    z.enum(['keeps-place', 'when-idle']).default('keeps-place'),
-    'keeps-place: called back when its turn comes (virtual hold). when-idle: called back when no live contact waits.',
-    'keeps-place',
-  ),
-  reserveAgents: field(
-    headcount().default(0),
-    'when-idle only: callbacks start while more than this many agents are free.',
-    2,
-  ),
-});
+const returnsSchema = later(() =>
+  z.strictObject({
+    delay: field(
+      distributionSchema,
+      'Time from the end of the unresolved contact to its return, which may fall outside the opening hours.',
+      {
+        law: 'exponential',
+        meanSeconds: 86_400,
+      },
+    ),
+    toChannel: field(named().optional(), 'Channel on which it returns; its own when left out.', 'voice'),
+    maxAttempts: field(whole(1, 1000).default(10), 'Most returns of one customer issue.', 3),
+  }),
+);
+
+const redialSchema = later(() =>
+  z.strictObject({
+    afterAbandon: field(share().default(0), 'Probability that a contact that abandoned or balked tries again.', 0.4),
+    afterBlock: field(share().default(0), 'Probability that a contact that found all lines busy tries again.', 0.7),
+    afterClosed: field(share().default(0), 'Probability that a contact that found the line closed tries again.', 0.5),
+    delay: field(distributionSchema, 'Time until the next attempt, whatever the last one met.', {
+      law: 'exponential',
+      meanSeconds: 600,
+    }),
+    maxAttempts: field(whole(1, 1000).default(10), 'Most redials of one customer issue.', 4),
+  }),
+);
+
+const callbackSchema = later(() =>
+  z.strictObject({
+    offerWhenExpectedWaitSeconds: field(
+      seconds().optional(),
+      'A callback is offered when the expected wait is at least this, seconds: the work of all who would be taken first, with its own, shared among the agents on duty for it.',
+      300,
+    ),
+    offerWhenWaitingAtLeast: field(
+      whole(0, 1e6).optional(),
+      'A callback is offered when at least this many contacts wait that the same agents would take first.',
+      20,
+    ),
+    acceptance: field(share(), 'Probability that the offer is accepted.', 0.45),
+    reach: field(share().default(1), 'Probability that one callback attempt reaches the customer.', 0.8),
+    attempts: field(
+      whole(1, 100).default(1),
+      'Callback attempts, 15 minutes apart, before the contact is given up.',
+      2,
+    ),
+    mode: field(
+      z.enum(['keeps-place', 'when-idle']).default('keeps-place'),
+      'keeps-place: called back when its turn comes (virtual hold). when-idle: called back when no live contact waits.',
+      'keeps-place',
+    ),
+    reserveAgents: field(
+      headcount().default(0),
+      'when-idle only: callbacks start while more than this many agents are free.',
+      2,
+    ),
+  }),
+);
 
 /** The fields of behaviour: the same in every layer, so that each is documented once. */
 export const behaviourFields = {
@@ -156,37 +168,37 @@ export const behaviourFields = {
     acceptance: 0.45,
   }),
   convertsTo: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         channel: field(named(), 'Channel of the contact that follows.', 'voice'),
         share: field(share(), 'Probability that it follows.', 0.1),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'A contact that turns into one on another channel when it ends, such as a chat that becomes a call.',
     { channel: 'voice', share: 0.1 },
   ),
   deadline: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         hours: field(positiveHours(), 'Hours from arrival within which the work is due.', 24),
         clock: field(
           z.enum(['clock', 'business']).default('clock'),
           'clock: hours as they pass. business: only hours in which the queue is open count.',
           'business',
         ),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'When deferred work is due; it takes the place of the service-level threshold.',
     { hours: 24 },
   ),
   window: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         days: field(z.array(weekday()).min(1).max(7), 'Weekdays of the window.', ['mon', 'tue', 'wed']),
         from: field(timeOfDay(), 'Local time at which the window opens.', '10:00'),
         to: field(timeOfDay(), 'Local time at which it closes; before from: after midnight.', '19:00'),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'When outbound or deferred work may be begun; at any time when left out. Live contacts have opening hours instead.',
     { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '10:00', to: '19:00' },
   ),
@@ -224,9 +236,11 @@ export const mixPartFields = {
 };
 
 /** Behaviour for the contacts of a selector; the last override that matches wins. */
-export const overrideSchema = z.strictObject({
-  topic: field(named().optional(), 'Only contacts on this topic; any when left out.', 'billing'),
-  language: field(named().optional(), 'Only contacts in this language; any when left out.', 'es'),
-  channel: field(named().optional(), 'Only contacts on this channel; any when left out.', 'chat'),
-  ...behaviourFields,
-});
+export const overrideSchema = later(() =>
+  z.strictObject({
+    topic: field(named().optional(), 'Only contacts on this topic; any when left out.', 'billing'),
+    language: field(named().optional(), 'Only contacts in this language; any when left out.', 'es'),
+    channel: field(named().optional(), 'Only contacts on this channel; any when left out.', 'chat'),
+    ...behaviourFields,
+  }),
+);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { date, moment } from './dates.ts';
-import { field } from './field.ts';
+import { field, later, shared } from './field.ts';
 import { days, hours, intervalMinutes, positiveHours, prose } from './quantities.ts';
 
 /** An IANA time zone. Whether it exists is checked with the rest of the meaning, where a near name can be offered. */
-export const timeZone = () => z.string().min(1).max(64).meta({ title: 'time zone' });
+export const timeZone = shared(z.string().min(1).max(64), { title: 'time zone' });
 
 /** When the run takes place, and on which clock. */
 export const calendarSchema = z.strictObject({
@@ -33,10 +33,12 @@ export const calendarSchema = z.strictObject({
   holidays: field(
     z
       .array(
-        z.strictObject({
-          date: field(date(), 'Local date of the holiday.', '2026-01-19'),
-          name: field(prose(200).optional(), 'What it is called.', 'Martin Luther King Jr. Day'),
-        }),
+        later(() =>
+          z.strictObject({
+            date: field(date(), 'Local date of the holiday.', '2026-01-19'),
+            name: field(prose(200).optional(), 'What it is called.', 'Martin Luther King Jr. Day'),
+          }),
+        ),
       )
       .max(3660)
       .default([]),

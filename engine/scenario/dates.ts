@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shared } from './field.ts';
 
 /** Dates and times of day as a scenario writes them: local, without a zone. */
 
@@ -22,24 +23,21 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** A calendar date, 'YYYY-MM-DD', 1900 to 2200. */
-export const date = () =>
-  z
-    .string()
-    .regex(dateForm, { error: dateAllowed, abort: true })
-    .refine(isDate, { error: dateAllowed })
-    .meta({ title: 'date' });
+export const date = shared(
+  z.string().regex(dateForm, { error: dateAllowed, abort: true }).refine(isDate, { error: dateAllowed }),
+  { title: 'date' },
+);
 
 /** A calendar date at 00:00, or a local time of it: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM'. */
-export const moment = () =>
-  z
-    .string()
-    .regex(momentForm, { error: momentAllowed, abort: true })
-    .refine(isDate, { error: momentAllowed })
-    .meta({ title: 'moment' });
+export const moment = shared(
+  z.string().regex(momentForm, { error: momentAllowed, abort: true }).refine(isDate, { error: momentAllowed }),
+  { title: 'moment' },
+);
 
 /** A local time of day, '00:00' to '24:00'. */
-export const timeOfDay = () =>
-  z.string().regex(timeOfDayForm, { error: 'a time of day, "00:00" to "24:00"' }).meta({ title: 'time of day' });
+export const timeOfDay = shared(z.string().regex(timeOfDayForm, { error: 'a time of day, "00:00" to "24:00"' }), {
+  title: 'time of day',
+});
 
 /** Days of the week in the order of ISO 8601. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -48,7 +46,7 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 
 /** A day of the week. */
-export const weekday = () => z.enum(weekdays).meta({ title: 'weekday' });
+export const weekday = shared(z.enum(weekdays), { title: 'weekday' });
 
 /** Minutes since local midnight of a time of day, 0 to 1,440. */
 export function minuteOfDay(time: string): number {

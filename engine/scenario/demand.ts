@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mixPartFields } from './behaviour.ts';
 import { date, moment } from './dates.ts';
 import { distributionSchema } from './distribution.ts';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import {
   byName,
   coefficientOfVariation,
@@ -15,35 +15,39 @@ import {
 } from './quantities.ts';
 import { demandEventSchema, seasonSchema } from './season-and-events.ts';
 
-const partOfVolume = {
+const partOfVolume = () => ({
   topic: field(named().optional(), 'Topic of these contacts; spread by the mix when left out.', 'billing'),
   language: field(named().optional(), 'Language of these contacts; spread by the mix when left out.', 'es'),
   channel: field(named().optional(), 'Channel of these contacts; spread by the mix when left out.', 'chat'),
-};
-
-const intervalCountsSchema = z.strictObject({
-  ...partOfVolume,
-  intervalMinutes: field(intervalMinutes(), 'Length of each interval: 15, 30 or 60 minutes.', 30),
-  startsAt: field(
-    moment().optional(),
-    'Local start of the first interval; calendar.start when left out.',
-    '2026-01-05',
-  ),
-  contacts: field(
-    z.array(volume()).min(1).max(1_000_000),
-    'Contacts expected in each interval, in order; none after the last.',
-    [4, 3.5, 6],
-  ),
 });
 
-const traceSchema = z.strictObject({
-  ...partOfVolume,
-  atSeconds: field(
-    z.array(z.number().min(-1e9).max(1e9)).min(1).max(1_000_000),
-    'Arrival instants in seconds since calendar.start, never falling; negative ones fall in the warm-up.',
-    [0.5, 31, 31, 64.2],
-  ),
-});
+const intervalCountsSchema = later(() =>
+  z.strictObject({
+    ...partOfVolume(),
+    intervalMinutes: field(intervalMinutes(), 'Length of each interval: 15, 30 or 60 minutes.', 30),
+    startsAt: field(
+      moment().optional(),
+      'Local start of the first interval; calendar.start when left out.',
+      '2026-01-05',
+    ),
+    contacts: field(
+      z.array(volume()).min(1).max(1_000_000),
+      'Contacts expected in each interval, in order; none after the last.',
+      [4, 3.5, 6],
+    ),
+  }),
+);
+
+const traceSchema = later(() =>
+  z.strictObject({
+    ...partOfVolume(),
+    atSeconds: field(
+      z.array(z.number().min(-1e9).max(1e9)).min(1).max(1_000_000),
+      'Arrival instants in seconds since calendar.start, never falling; negative ones fall in the warm-up.',
+      [0.5, 31, 31, 64.2],
+    ),
+  }),
+);
 
 const weights = () =>
   z
@@ -55,12 +59,14 @@ const office = [0, 0, 0, 0, 0, 0, 0, 1, 4, 6, 6, 5, 4, 5, 5, 4, 3, 1, 0, 0, 0, 0
 
 const timeOfDaySchema = z.union([
   weights(),
-  z.strictObject({
-    weekday: field(weights(), 'Weights on Monday to Friday, and on days not given.', office),
-    saturday: field(weights().optional(), 'Weights on Saturday.', office),
-    sunday: field(weights().optional(), 'Weights on Sunday.', office),
-    holiday: field(weights().optional(), 'Weights on holidays.', office),
-  }),
+  later(() =>
+    z.strictObject({
+      weekday: field(weights(), 'Weights on Monday to Friday, and on days not given.', office),
+      saturday: field(weights().optional(), 'Weights on Saturday.', office),
+      sunday: field(weights().optional(), 'Weights on Sunday.', office),
+      holiday: field(weights().optional(), 'Weights on holidays.', office),
+    }),
+  ),
 ]);
 
 const weekdayFactor = (day: string) => field(multiplier().default(1), `Factor on volume on ${day}.`, 1.1);
@@ -146,8 +152,8 @@ export const demandSchema = z.strictObject({
     { name: 'Outbreak', shape: 'pulse', start: '2026-01-12', multiplier: 2, halfLifeDays: 3 },
   ]),
   busyness: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         cv: field(coefficientOfVariation(), 'Standard deviation of the daily factor, whose mean is 1.', 0.1),
         correlationBetweenTopics: field(
           share().default(1),
@@ -159,22 +165,22 @@ export const demandSchema = z.strictObject({
           'Correlation of the factors of one topic on successive days.',
           0.3,
         ),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'A random factor on the volume of each day, gamma with mean 1: real counts vary more than Poisson. None when left out.',
     { cv: 0.1 },
   ),
   forecastError: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         bias: field(
           z.number().gt(-1).max(1000).default(0),
           'Mean of real volume / forecast volume, minus 1: 0.05 if 5 % more come than forecast.',
           0.05,
         ),
         cv: field(coefficientOfVariation().default(0), 'Standard deviation of the factor / its mean.', 0.08),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'A random factor on the volume of the whole run, drawn once a replication. None when left out.',
     { cv: 0.08 },
   ),

@@ -1,32 +1,34 @@
 import { z } from 'zod';
 import { timeOfDay, weekday } from './dates.ts';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import { bySelector, named, names, seconds, selector, whole } from './quantities.ts';
 
 /** One step of the way a contact is routed. */
-export const routingStepSchema = z.strictObject({
-  group: field(named().optional(), 'Group of this step. Give exactly one of group and groups.', 'desk'),
-  groups: field(names().optional(), 'Groups of this step, searched together. Give exactly one of group and groups.', [
-    'desk',
-    'manila',
-  ]),
-  afterSeconds: field(seconds().default(0), 'Wait after which this step opens, seconds; earlier ones stay open.', 30),
-  interpreter: field(
-    named().optional(),
-    'Interpreter pool that joins the contact, so that the group need not speak its language.',
-    'phone-interpreters',
-  ),
-  rule: field(
-    z.enum(['longest-idle', 'listed-order', 'random-idle']).optional(),
-    'Which free agent of the step is taken; selection.agentRule when left out.',
-    'longest-idle',
-  ),
-  rank: field(
-    whole(0, 1000).optional(),
-    'Under customerRule listed-order: the rank of these contacts to a freed agent of the step, lower first; the place of the step when left out.',
-    1,
-  ),
-});
+export const routingStepSchema = later(() =>
+  z.strictObject({
+    group: field(named().optional(), 'Group of this step. Give exactly one of group and groups.', 'desk'),
+    groups: field(names().optional(), 'Groups of this step, searched together. Give exactly one of group and groups.', [
+      'desk',
+      'manila',
+    ]),
+    afterSeconds: field(seconds().default(0), 'Wait after which this step opens, seconds; earlier ones stay open.', 30),
+    interpreter: field(
+      named().optional(),
+      'Interpreter pool that joins the contact, so that the group need not speak its language.',
+      'phone-interpreters',
+    ),
+    rule: field(
+      z.enum(['longest-idle', 'listed-order', 'random-idle']).optional(),
+      'Which free agent of the step is taken; selection.agentRule when left out.',
+      'longest-idle',
+    ),
+    rank: field(
+      whole(0, 1000).optional(),
+      'Under customerRule listed-order: the rank of these contacts to a freed agent of the step, lower first; the place of the step when left out.',
+      1,
+    ),
+  }),
+);
 
 /** One step of the way a contact is routed. */
 export type RoutingStep = z.output<typeof routingStepSchema>;
@@ -82,16 +84,18 @@ export const selectionSchema = z.strictObject({
 });
 
 /** Finite lines shared by some contacts. */
-export const queueSchema = z.strictObject({
-  name: field(named(), 'Name of the queue, unique.', 'main line'),
-  contacts: field(z.array(selector()).min(1).max(1000), 'Selectors of the contacts that use it.', ['*/*/voice']),
-  lines: field(
-    whole(0, 1e6).optional(),
-    'Trunk lines: most customers on the line together, waiting or talking; after-call work holds none. No limit when left out.',
-    90,
-  ),
-  waitingPlaces: field(whole(0, 1e6).optional(), 'Most contacts waiting; no limit when left out.', 40),
-});
+export const queueSchema = later(() =>
+  z.strictObject({
+    name: field(named(), 'Name of the queue, unique.', 'main line'),
+    contacts: field(z.array(selector()).min(1).max(1000), 'Selectors of the contacts that use it.', ['*/*/voice']),
+    lines: field(
+      whole(0, 1e6).optional(),
+      'Trunk lines: most customers on the line together, waiting or talking; after-call work holds none. No limit when left out.',
+      90,
+    ),
+    waitingPlaces: field(whole(0, 1e6).optional(), 'Most contacts waiting; no limit when left out.', 40),
+  }),
+);
 
 /** Hours of the week. */
 export const weeklyHoursSchema = z
@@ -106,14 +110,16 @@ export const weeklyHoursSchema = z
   .max(100);
 
 /** When a queue is open, and what happens outside its hours. */
-export const openingHoursSchema = z.strictObject({
-  hours: field(weeklyHoursSchema, 'Hours of the week in which contacts are taken.', [
-    { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' },
-  ]),
-  onHolidays: field(z.boolean().default(true), 'Whether the queue opens on holidays.', false),
-  outside: field(
-    z.enum(['lost', 'voicemail', 'defer', 'ai-only']),
-    'What becomes of contacts outside the hours. lost: they are turned away. voicemail: called back after opening. defer: wait for opening. ai-only: meet the AI front door, and are lost if it does not contain them.',
-    'voicemail',
-  ),
-});
+export const openingHoursSchema = later(() =>
+  z.strictObject({
+    hours: field(weeklyHoursSchema, 'Hours of the week in which contacts are taken.', [
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' },
+    ]),
+    onHolidays: field(z.boolean().default(true), 'Whether the queue opens on holidays.', false),
+    outside: field(
+      z.enum(['lost', 'voicemail', 'defer', 'ai-only']),
+      'What becomes of contacts outside the hours. lost: they are turned away. voicemail: called back after opening. defer: wait for opening. ai-only: meet the AI front door, and are lost if it does not contain them.',
+      'voicemail',
+    ),
+  }),
+);

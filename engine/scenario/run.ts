@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import { whole } from './quantities.ts';
 import { measures } from './targets.ts';
 
@@ -13,8 +13,8 @@ export const runSchema = z.strictObject({
   replications: field(whole(1, 1e6).default(200), 'Independent replications.', 200),
   confidence: field(z.number().min(0.5).max(0.9999).default(0.95), 'Confidence of all intervals.', 0.9),
   untilHalfWidth: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         measure: field(z.enum(measures), 'Measure whose interval is watched, over the whole run.', 'service-level'),
         relative: field(
           z.number().positive().max(1000).optional(),
@@ -27,8 +27,8 @@ export const runSchema = z.strictObject({
           0.01,
         ),
         maxReplications: field(whole(1, 1e6).default(10_000), 'Most replications.', 2000),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'Goes on after `replications` until the interval is this narrow; stops there when left out.',
     { measure: 'service-level', absolute: 0.01 },
   ),

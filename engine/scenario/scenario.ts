@@ -6,7 +6,7 @@ import { calendarSchema } from './calendar.ts';
 import { claimsSchema, findingSchema } from './claims.ts';
 import { costsSchema } from './costs.ts';
 import { demandSchema } from './demand.ts';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import { interpreterPoolSchema } from './interpreters.ts';
 import { outageSchema } from './outages.ts';
 import { outcomesSchema } from './outcomes.ts';
@@ -21,17 +21,19 @@ import { targetSchema } from './targets.ts';
 import { variantsSchema } from './variants.ts';
 import { vendorContractSchema } from './vendors.ts';
 
-const sourceSchema = z.strictObject({
-  what: field(prose(500), 'The number or fact.', 'Handle time of nurse calls'),
-  kind: field(z.enum(['data', 'assumption', 'derived']), 'Where it comes from.', 'data'),
-  source: field(prose(2000).optional(), 'Citation or address.', 'ACD export, December 2025'),
-  licence: field(prose(200).optional(), 'Licence of the data.', 'CC BY 4.0'),
-  confidence: field(
-    z.enum(['A', 'B', 'C', 'D', 'U']).optional(),
-    'How sure it is. A: primary data, or the figure of a public agency. B: peer-reviewed. C: industry report or survey. D: vendor. U: judgement without a source.',
-    'A',
-  ),
-});
+const sourceSchema = later(() =>
+  z.strictObject({
+    what: field(prose(500), 'The number or fact.', 'Handle time of nurse calls'),
+    kind: field(z.enum(['data', 'assumption', 'derived']), 'Where it comes from.', 'data'),
+    source: field(prose(2000).optional(), 'Citation or address.', 'ACD export, December 2025'),
+    licence: field(prose(200).optional(), 'Licence of the data.', 'CC BY 4.0'),
+    confidence: field(
+      z.enum(['A', 'B', 'C', 'D', 'U']).optional(),
+      'How sure it is. A: primary data, or the figure of a public agency. B: peer-reviewed. C: industry report or survey. D: vendor. U: judgement without a source.',
+      'A',
+    ),
+  }),
+);
 
 /** The whole scenario file, schema version 1. */
 export const scenarioSchema = z.strictObject({

@@ -45,11 +45,16 @@ export function sentenceOf(schema: z.ZodType): string | undefined {
     .find((message) => typeof message === 'string');
 }
 
-/** The schema inside `optional`, `default` and `prefault`. */
+/** The schema inside `optional`, `default`, `prefault` and `later`. */
 export function bare(schema: z.ZodType): z.ZodType {
   let inner = schema;
-  for (let next = definitionOf(inner).innerType; next !== undefined; next = definitionOf(inner).innerType) inner = next;
+  for (let next = within(inner); next !== undefined; next = within(inner)) inner = next;
   return inner;
+}
+
+function within(schema: z.ZodType): z.ZodType | undefined {
+  // Of a schema that is built later, the one that zod keeps once it is built; its definition would build another.
+  return schema instanceof z.ZodLazy ? (schema._zod.innerType as z.ZodType) : definitionOf(schema).innerType;
 }
 
 /** The literal values of a union's discriminator, in order. */

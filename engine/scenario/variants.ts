@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import { entries, named, prose } from './quantities.ts';
 
 /** The scenario itself among its variants. */
@@ -14,14 +14,16 @@ export const variantName = () =>
     .regex(variantNameForm, { error: '1 to 40 letters and digits, beginning with a letter, such as "eightWeeks"' })
     .meta({ title: 'variant' });
 
-const variantSchema = z.strictObject({
-  description: field(prose(2000).optional(), 'What is different, in a sentence.', 'Three agents more.'),
-  changes: field(
-    entries(named(), z.unknown(), 40),
-    'What is different, as a JSON merge patch (RFC 7396): objects are merged, null removes, anything else replaces. A list whose entries have names may be changed by name: an object that gives the changes of each entry, null to remove it; a new name adds one.',
-    { agents: { desk: { headcount: 8 } } },
-  ),
-});
+const variantSchema = later(() =>
+  z.strictObject({
+    description: field(prose(2000).optional(), 'What is different, in a sentence.', 'Three agents more.'),
+    changes: field(
+      entries(named(), z.unknown(), 40),
+      'What is different, as a JSON merge patch (RFC 7396): objects are merged, null removes, anything else replaces. A list whose entries have names may be changed by name: an object that gives the changes of each entry, null to remove it; a new name adds one.',
+      { agents: { desk: { headcount: 8 } } },
+    ),
+  }),
+);
 
 /** Other plans for the same story. */
 export const variantsSchema = entries(variantName(), variantSchema, 50);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { field } from './field.ts';
+import { field, later } from './field.ts';
 import { money, prose, share } from './quantities.ts';
 
 /** What a vendor is paid, promises, and may owe. */
 export const vendorContractSchema = z.strictObject({
   pricing: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         per: field(
           z.enum(['paid-hour', 'productive-hour', 'fte-month', 'handled-minute', 'contact', 'resolution']),
           'Unit that is paid for.',
@@ -15,14 +15,14 @@ export const vendorContractSchema = z.strictObject({
         price: field(money(), 'Price of the unit, currency.', 19.5),
         minimumPerMonth: field(money().default(0), 'Least that is paid a month, currency.', 25_000),
         rampFee: field(money().default(0), 'Paid once at the start, currency.', 10_000),
-      })
-      .optional(),
+      }),
+    ).optional(),
     "The vendor's price; its groups are paid by costPerHour when left out.",
     { per: 'productive-hour', price: 19.5 },
   ),
   sla: field(
-    z
-      .strictObject({
+    later(() =>
+      z.strictObject({
         target: field(prose(200), 'Name of the target that is measured, of the list targets.', 'phones'),
         tiers: field(
           z
@@ -40,8 +40,8 @@ export const vendorContractSchema = z.strictObject({
           [{ below: 0.75, creditShare: 0.05 }],
         ),
         period: field(z.enum(['day', 'week', 'month']), 'Period over which it is measured and settled.', 'month'),
-      })
-      .optional(),
+      }),
+    ).optional(),
     'Credits and bonuses by service; none when left out.',
     { target: 'phones', tiers: [{ below: 0.75, creditShare: 0.05 }], period: 'month' },
   ),
