@@ -39,6 +39,14 @@ const preloadFirstChunks: Plugin = {
 };
 const firstModules = ['/web/open-page.ts', '/node_modules/@js-joda/', '/node_modules/moment-timezone/data/packed/'];
 
+/** The seed of a study is always given: `seedrandom` need not load Node's cryptography, at each start, to make one up. */
+const noSeedsMadeUp: Plugin = {
+  name: 'no-seeds-made-up',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'crypto' && importer?.includes('/seedrandom/') ? '\0no-crypto' : null),
+  load: (id) => (id === '\0no-crypto' ? 'export {};' : null),
+};
+
 /** Commands that run here alone, on packages that are installed here: the validation of the engine, its benchmark, and what makes the gallery of scenarios. */
 const toolInputs: Readonly<Record<string, Record<string, string>>> = {
   validation: {
@@ -58,7 +66,7 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
     return {
-      plugins: [assemblyScript()],
+      plugins: [assemblyScript(), noSeedsMadeUp],
       ssr: { noExternal: true as const },
       build: {
         ssr: true,

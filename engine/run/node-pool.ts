@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import { machineClock } from './clock.ts';
 import { type WorkerConnection, WorkerPool } from './worker-pool.ts';
@@ -24,6 +23,8 @@ const builtWorker = new URL(
 
 /** Starts a worker thread from a script that exposes a `ReplicationWorker`. */
 export function startWorkerThread(script: URL): WorkerConnection {
+  // Loaded here: a study in one thread, which is what starts most often, does without.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(script);
   const lost = new Promise<string>((resolve) => {
     worker.on('error', (error) => resolve(error instanceof Error ? error.message : String(error)));
