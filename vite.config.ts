@@ -37,7 +37,7 @@ const preloadFirstChunks: Plugin = {
     },
   },
 };
-const firstModules = ['/web/open-page.ts', '/node_modules/@js-joda/', '/node_modules/moment-timezone/data/packed/'];
+const firstModules = ['/web/open-page.ts', '/node_modules/moment-timezone/data/packed/'];
 
 /** The seed of a study is always given: `seedrandom` need not load Node's cryptography, at each start, to make one up. */
 const noSeedsMadeUp: Plugin = {
@@ -89,6 +89,7 @@ export default defineConfig(({ mode }) => {
   if (toolInputs[mode] !== undefined) {
     return {
       plugins: [assemblyScript()],
+      ssr: { noExternal: ['@js-joda/timezone'] },
       build: {
         ssr: true,
         target: 'node20',

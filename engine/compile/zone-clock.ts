@@ -1,10 +1,13 @@
+import { unpack, type ZoneRules } from '@js-joda/timezone/src/unpack.js';
+
 /**
  * The clock on the wall of one time zone: local times to instants and back. Instants are seconds since 1970-01-01 UTC.
  *
  * The rules of zones come with the program: `Intl` would take them from the browser, whose copy may be older, and then
- * the same scenario would not give the same digits everywhere. `@js-joda/timezone` reads them, but unpacks all six
- * hundred zones when it is loaded (0.1 to 0.3 s), so it is given only the zones in use, from the packed IANA database of
- * `moment-timezone`, whose format it shares; and nothing is loaded for scenarios that stay in UTC.
+ * the same scenario would not give the same digits everywhere. They are those of the packed IANA database of
+ * `moment-timezone`, of which the zones in use are unpacked by `@js-joda/timezone`, whose format it is too. The rest of
+ * that library, which a test holds these clocks against, would take longer to load than most scenarios to compile.
+ * Nothing is loaded for scenarios that stay in UTC.
  */
 export interface ZoneClock {
   readonly name: string;
@@ -30,40 +33,54 @@ export async function zoneClocks(zones: Iterable<string>): Promise<ReadonlyMap<s
   const clocks = new Map<string, ZoneClock>();
   for (const name of names) if (name === 'UTC') clocks.set(name, utc);
   if (clocks.size === names.size) return clocks;
-  const { Instant, LocalDateTime, ZoneId, ZoneOffset } = await loadRules(names);
-  for (const name of names) {
-    if (name === 'UTC') continue;
-    const rules = ZoneId.of(name).rules();
-    const offsetSeconds = (instant: number): number => rules.offset(Instant.ofEpochSecond(instant)).totalSeconds();
-    const instant = (day: number, minute: number): number => {
-      const local = day * 86400 + minute * 60;
-      // Of two valid offsets the first is the one before the change, which is also the one to use in a gap.
-      const dateTime = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
-      return local - rules.offset(dateTime).totalSeconds();
-    };
-    clocks.set(name, { name, instant, offsetSeconds });
-  }
+  const rules = await rulesOf(names);
+  for (const name of names) if (name !== 'UTC') clocks.set(name, clockOf(name, rules.get(name)!));
   return clocks;
 }
 
-const loaded = new Set<string>(['UTC']);
+function clockOf(name: string, { offsets, untils }: ZoneRules): ZoneClock {
+  // Offsets are given in minutes west, to a fraction; `offsetOf[i]` holds until the instant `endOf[i]`.
+  const offsetOf = offsets.map((minutesWest) => 0 - Math.trunc(minutesWest * 60));
+  const endOf = untils.map((milliseconds) => milliseconds / 1000);
+  // In a gap and in an hour that comes twice the offset from before the change is used: so until the later of the two
+  // local times that the clock shows at the change.
+  const localEndOf = endOf.map((end, i) => end + Math.max(offsetOf[i], offsetOf[i + 1] ?? offsetOf[i]));
+  return {
+    name,
+    instant: (day, minute) => {
+      const local = day * 86400 + minute * 60;
+      return local - offsetOf[firstBeyond(localEndOf, local)];
+    },
+    offsetSeconds: (instant) => offsetOf[firstBeyond(endOf, instant)],
+  };
+}
 
-/** The library, with the rules of these zones. */
-async function loadRules(names: ReadonlySet<string>): Promise<typeof import('@js-joda/core')> {
-  const [core, { default: database }] = await Promise.all([
-    import('@js-joda/core'),
-    import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } }),
-    import('@js-joda/timezone/dist/js-joda-timezone-empty.esm.js'),
-  ]);
-  const missing = new Set([...names].filter((name) => !loaded.has(name)));
-  // A link reads `zone|other name of it`.
-  const links = database.links.filter((link) => missing.has(link.slice(link.indexOf('|') + 1)));
-  for (const link of links) missing.add(link.slice(0, link.indexOf('|')));
-  const zones = database.zones.filter((zone) => missing.has(zone.slice(0, zone.indexOf('|'))));
-  const provider = core.ZoneRulesProvider as unknown as { loadTzdbData(packed: unknown): void };
-  provider.loadTzdbData({ version: database.version, zones, links });
-  for (const name of missing) loaded.add(name);
-  return core;
+/** Index of the first end that lies beyond; the last always does. */
+function firstBeyond(ends: readonly number[], time: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const unpacked = new Map<string, ZoneRules>();
+
+/** The rules of these zones, and of others that were asked for before. */
+async function rulesOf(names: ReadonlySet<string>): Promise<ReadonlyMap<string, ZoneRules>> {
+  const missing = [...names].filter((name) => name !== 'UTC' && !unpacked.has(name));
+  if (missing.length === 0) return unpacked;
+  const { default: database } = await import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } });
+  for (const name of missing) {
+    // A link reads `zone|other name of it`, a zone `name|abbreviations|offsets|...`.
+    const link = database.links.find((given) => given.endsWith(`|${name}`));
+    const zone = link === undefined ? name : link.slice(0, link.indexOf('|'));
+    unpacked.set(name, unpack(database.zones.find((given) => given.startsWith(`${zone}|`))!));
+  }
+  return unpacked;
 }
 
 /** Local day number, minute of the day and weekday (Monday 0) of an instant. */

@@ -1,6 +1,10 @@
+import { Instant, LocalDateTime, ZoneId, ZoneOffset, ZoneRulesProvider } from '@js-joda/core';
+import '@js-joda/timezone/dist/js-joda-timezone-empty.js';
+import database from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { zoneClocks } from '../../engine/compile/zone-clock.ts';
 import { dayNumber } from '../../engine/scenario/dates.ts';
+import { timeZoneNames } from '../../engine/scenario/time-zone-names.ts';
 import { modelOf } from '../support/model-of.ts';
 
 const HOUR = 3600;
@@ -32,7 +36,58 @@ describe('the clock of a zone', () => {
     expect(clocks.get('Australia/Lord_Howe')!.offsetSeconds(day * 86400)).toBe(11 * HOUR);
     expect(clocks.get('UTC')!.instant(day, 1500)).toBe(day * 86400 + 1500 * 60);
   });
+
+  it('agrees with js-joda in every zone, around every change from 1900 to 2040', async () => {
+    (ZoneRulesProvider as unknown as { loadTzdbData(packed: unknown): void }).loadTzdbData(database);
+    const names = database.zones.map((zone) => zone.slice(0, zone.indexOf('|')));
+    const clocks = await zoneClocks(names);
+    const [first, last] = [dayNumber('1900-01-02') * 86400, dayNumber('2040-01-01') * 86400];
+    const differences: string[] = [];
+    let changes = 0;
+    for (const [name, clock] of clocks) {
+      const rules = ZoneId.of(name).rules();
+      const offsetAt = (instant: number) => rules.offset(Instant.ofEpochSecond(instant)).totalSeconds();
+      for (let instant = first; instant < last; instant += 30 * 86400) {
+        if (clock.offsetSeconds(instant) !== offsetAt(instant)) differences.push(`${name} at ${instant}`);
+        if (offsetAt(instant) === offsetAt(instant + 30 * 86400)) continue;
+        changes++;
+        const change = changeBetween(instant, instant + 30 * 86400, offsetAt);
+        for (const at of [change - 1, change]) {
+          if (clock.offsetSeconds(at) !== offsetAt(at)) differences.push(`${name} at ${at}`);
+        }
+        const around = Math.floor((change + offsetAt(change)) / 900) * 900;
+        for (let local = around - 8 * 900; local <= around + 8 * 900; local += 900) {
+          const dateTime = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+          const day = Math.floor(local / 86400);
+          const instantOf = local - rules.offset(dateTime).totalSeconds();
+          if (clock.instant(day, (local - day * 86400) / 60) !== instantOf) differences.push(`${name}: ${dateTime}`);
+        }
+      }
+    }
+    expect(changes).toBeGreaterThan(10_000);
+    expect(differences).toEqual([]);
+  });
+
+  it('knows a zone by each of its names', async () => {
+    const clocks = await zoneClocks(timeZoneNames());
+    const day = dayNumber('2026-07-01');
+    for (const link of database.links) {
+      const [zone, name] = link.split('|');
+      expect(clocks.get(name)!.instant(day, 0), name).toBe(clocks.get(zone)!.instant(day, 0));
+    }
+  });
 });
+
+/** The first instant with another offset, a whole second. */
+function changeBetween(from: number, to: number, offsetAt: (instant: number) => number): number {
+  let [before, after] = [from, to];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle) === offsetAt(from)) before = middle;
+    else after = middle;
+  }
+  return after;
+}
 
 describe('the run', () => {
   it.each([
