@@ -25,15 +25,19 @@ export function wagesOf(
   const books = new Map<string, Wages>();
   const paidAgents = new Float64Array(teams.count * intervals);
   const overtimePerHour = new Float64Array(teams.count * intervals);
-  const premium = (group: number, at: number) => premiumAt(scenario, zones[group], timeline.origin + at);
+  const premiums = premiumsOf(scenario, timeline);
   teams.groupOf.forEach((group, team) => {
+    const byQuarter = premiums(zones[group]);
+    const { costPerHour } = scenario.agents[group];
+    const factor = overtimeFactor(scenario, group);
+    const quarters = intervalSeconds / QUARTER_HOUR;
     for (let i = 0; i < intervals; i++) {
-      const factor = overtimeFactor(scenario, group) + premium(group, i * intervalSeconds);
-      overtimePerHour[team * intervals + i] = scenario.agents[group].costPerHour * factor;
+      overtimePerHour[team * intervals + i] = costPerHour * (factor + byQuarter[i * quarters]);
     }
   });
   for (const { team, kind, costPerHour, timeSeconds, agents: given } of paidTimes) {
     const group = teams.groupOf[team];
+    const byQuarter = premiums(zones[group]);
     const { byInterval } = bookOf(books, team, kind === 'training' ? 'training pay' : kind, intervals);
     const base = kind === 'overtime' ? overtimeFactor(scenario, group) : 1;
     let step = -1;
@@ -47,7 +51,7 @@ export function wagesOf(
         const agentSeconds = (step < 0 ? 0 : given[step]) * (to - from);
         if (agentSeconds > 0) {
           // Standing by is no work: it has its own price, without premiums.
-          const factor = kind === 'standby' ? 1 : base + premium(group, Math.floor(from / QUARTER_HOUR) * QUARTER_HOUR);
+          const factor = kind === 'standby' ? 1 : base + byQuarter[Math.floor(from / QUARTER_HOUR)];
           if (kind !== 'standby')
             paidAgents[team * intervals + i] += agentSeconds / (intervalEnd - i * intervalSeconds);
           byInterval[i] += (agentSeconds / 3600) * costPerHour * factor;
@@ -79,14 +83,16 @@ export function calledTeams(
 ): CalledTeam[] {
   const { intervals, intervalSeconds } = timeline.clock;
   const called = new Map<number, CalledTeam>();
+  const premiums = premiumsOf(scenario, timeline);
+  const quarters = intervalSeconds / QUARTER_HOUR;
   plans.triggered.forEach((crews, p) => {
     const plan = scenario.surge[p];
     const isOvertime = plan.kind === 'overtime';
     for (const { team, group, costPerHour, standbyCostPerHour } of crews ?? []) {
       const base = isOvertime ? overtimeFactor(scenario, group) : 1;
+      const byQuarter = premiums(zones[group]);
       const perHour = Float64Array.from({ length: intervals }, (_, i) => {
-        const premium = premiumAt(scenario, zones[group], timeline.origin + i * intervalSeconds);
-        return (plan.costPerHour ?? costPerHour) * (base + premium);
+        return (plan.costPerHour ?? costPerHour) * (base + byQuarter[i * quarters]);
       });
       called.set(team, {
         team,
@@ -112,18 +118,29 @@ function overtimeFactor({ agents, costs }: Scenario, group: number): number {
   return 1 + (agents[group].overtime?.premium ?? costs.overtimePremium);
 }
 
-/** Sum of the premiums at an instant, as a share of pay. */
-function premiumAt(scenario: Scenario, zone: ZoneClock, instant: number): number {
-  const { costs, calendar } = scenario;
-  if (costs.nightPremium === 0 && costs.weekendPremium === 0 && costs.holidayPremium === 0) return 0;
-  const { day, minute, weekday } = localTime(zone, instant);
+/** By zone: the sum of the premiums, as a share of pay, at the start of each quarter of an hour of the run. */
+function premiumsOf({ costs, calendar }: Scenario, { clock, origin }: Timeline): (zone: ZoneClock) => Float64Array {
+  const known = new Map<ZoneClock, Float64Array>();
+  const isPaid = costs.nightPremium !== 0 || costs.weekendPremium !== 0 || costs.holidayPremium !== 0;
   const from = minuteOfDay(costs.nightHours.from);
   const to = minuteOfDay(costs.nightHours.to);
-  const isNight = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  const isHoliday = calendar.holidays.some((holiday) => dayNumber(holiday.date) === day);
-  return (
-    (isNight ? costs.nightPremium : 0) +
-    (weekday >= 5 ? costs.weekendPremium : 0) +
-    (isHoliday ? costs.holidayPremium : 0)
-  );
+  const holidays = new Set(calendar.holidays.map(({ date }) => dayNumber(date)));
+  const premiumAt = (zone: ZoneClock, instant: number): number => {
+    const { day, minute, weekday } = localTime(zone, instant);
+    const isNight = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+    return (
+      (isNight ? costs.nightPremium : 0) +
+      (weekday >= 5 ? costs.weekendPremium : 0) +
+      (holidays.has(day) ? costs.holidayPremium : 0)
+    );
+  };
+  return (zone) => {
+    let byQuarter = known.get(zone);
+    if (byQuarter === undefined) {
+      byQuarter = new Float64Array((clock.intervals * clock.intervalSeconds) / QUARTER_HOUR);
+      if (isPaid) for (let q = 0; q < byQuarter.length; q++) byQuarter[q] = premiumAt(zone, origin + q * QUARTER_HOUR);
+      known.set(zone, byQuarter);
+    }
+    return byQuarter;
+  };
 }
