@@ -29,7 +29,7 @@ export interface ToldStory {
  */
 export async function claims(given: readonly string[], options: ClaimsOptions): Promise<ExitCode> {
   const files = await storyFiles(given.length > 0 ? given : [builtInFolder]);
-  const loaded = await Promise.all(files.map(loadScenarios));
+  const loaded = await Promise.all(files.map((file) => loadScenarios(file)));
   const faults = loaded.flatMap((one) => (one.ok ? [] : one.lines));
   if (faults.length > 0) throw new BadInput(faults);
   const stories = loaded.filter((one): one is LoadedScenario => one.ok && one.scenario.claims.length > 0);

@@ -55,6 +55,7 @@ function axesOf(clock: Clock, zone: ZoneClock, origin: number): TimeAxes {
   const hourOfWeek = new Uint8Array(intervals);
   const dayOfInterval = new Uint16Array(intervals);
   let lastDay = Number.NaN;
+  const textOfMinute: string[] = [];
   for (let i = 0; i < intervals; i++) {
     const { day, minute, weekday } = localTime(zone, origin + i * intervalSeconds);
     if (day !== lastDay) {
@@ -62,7 +63,8 @@ function axesOf(clock: Clock, zone: ZoneClock, origin: number): TimeAxes {
       dayLabels.push(dateOfDay(day));
       dayStart.push(i * intervalSeconds);
     }
-    intervalLabels.push(`${dateOfDay(day)}T${timeText(minute)}`);
+    const text = (textOfMinute[minute] ??= timeText(minute));
+    intervalLabels.push(`${dayLabels[dayLabels.length - 1]}T${text}`);
     hourOfWeek[i] = weekday * 24 + Math.floor(minute / 60);
     dayOfInterval[i] = dayLabels.length - 1;
   }

@@ -39,7 +39,8 @@ export function routingOf(
   groupOf.forEach((group, team) => {
     teamsOfGroup[group].push(team);
   });
-  const routes = classes.map((contact) => routeOf(scenario, contact, teamsOfGroup, flexibility(scenario, classes)));
+  const flexibility = flexibilityOf(scenario, classes);
+  const routes = classes.map((contact) => routeOf(scenario, contact, teamsOfGroup, flexibility));
   const entries = routes.flat();
   const lanes = lanesOf(scenario, classes, behaviours, journeys);
   const seen = Array.from(groupOf, (_, team) => lanesOfTeam(team, routes, lanes, scenario.selection.customerRule));
@@ -92,7 +93,7 @@ function starts(lists: readonly (readonly unknown[])[]): Int32Array {
 }
 
 /** How many of the classes each group serves: the least flexible group is the one with the fewest. */
-function flexibility(scenario: Scenario, classes: readonly ContactClass[]): number[] {
+function flexibilityOf(scenario: Scenario, classes: readonly ContactClass[]): number[] {
   return scenario.agents.map((group) => classes.filter((contact) => serves(group, contact)).length);
 }
 
