@@ -1,13 +1,19 @@
+import { Merger } from './merger.ts';
 import { type MomentLayout, Moments } from './moments.ts';
 
 /**
- * Accumulators of any set of replications: dyadic nodes, siblings always merged (see `moments.ts`). Adding nodes in any
- * order leads to the same forest, bit for bit.
+ * Accumulators of any set of replications: dyadic nodes, siblings merged (see `moments.ts`). Adding nodes in any order
+ * leads to the same forest, bit for bit.
+ *
+ * Single replications wait until so many neighbours are there as are merged in one pass, or until somebody wants to read.
  */
 export class MomentForest {
   private readonly layout: MomentLayout;
   private nodes: Moments[] = [];
   private spare: Moments[] = [];
+  private readonly spareProducts: Float64Array[] = [];
+  /** null where WebAssembly is not to be had: then siblings never wait; undefined until two replications are there. */
+  private merger: Merger | null | undefined;
 
   constructor(layout: MomentLayout) {
     this.layout = layout;
@@ -29,9 +35,38 @@ export class MomentForest {
       throw new RangeError(`replications ${node.start} to ${node.start + node.count - 1} were added twice`);
     }
     nodes.splice(at, 0, node);
+    if (nodes.length > 1 && this.merger === undefined) this.merger = Merger.of(this.layout);
+    if (node.count === 1 && this.merger) {
+      const { leaves } = this.merger;
+      at -= node.start % leaves;
+      if (!this.joinRun(at, leaves)) return;
+    }
     while (this.mergeSiblings(at) || (at > 0 && this.mergeSiblings(--at))) {
       /* until no siblings are left around the new node */
     }
+  }
+
+  /** Merges so many single replications from the node at this place on; false when they are not all there. */
+  private joinRun(at: number, leaves: number): boolean {
+    const { merger, nodes } = this;
+    const start = nodes[at]?.start;
+    if (!merger || start === undefined || start % leaves !== 0) return false;
+    const run = nodes.slice(at, at + leaves);
+    if (run.length < leaves || run.some((node, i) => node.count !== 1 || node.start !== start + i)) return false;
+    merger.join(run, this.spareProducts.pop());
+    for (const node of nodes.splice(at + 1, leaves - 1)) this.release(node);
+    return true;
+  }
+
+  /** Merges the single replications that wait. */
+  private settle(): void {
+    const { merger, nodes } = this;
+    if (!merger) return;
+    for (let at = 0; at < nodes.length; at++) {
+      let leaves = merger.leaves;
+      while (leaves > 1 && !this.joinRun(at, leaves)) leaves /= 2;
+    }
+    for (let at = 0; at < nodes.length; ) at = this.mergeSiblings(at) ? Math.max(0, at - 1) : at + 1;
   }
 
   private mergeSiblings(at: number): boolean {
@@ -39,10 +74,21 @@ export class MomentForest {
     const right = this.nodes[at + 1];
     if (!left || !right || left.count !== right.count) return false;
     if (left.start + left.count !== right.start || left.start % (2 * left.count) !== 0) return false;
-    left.append(right, this.layout);
+    this.append(left, right);
     this.nodes.splice(at + 1, 1);
-    this.spare.push(right);
+    this.release(right);
     return true;
+  }
+
+  private append(left: Moments, right: Moments): void {
+    if (this.merger) this.merger.append(left, right);
+    else left.append(right, this.layout);
+  }
+
+  private release(node: Moments): void {
+    const products = node.giveUpProducts();
+    if (products !== null) this.spareProducts.push(products);
+    this.spare.push(node);
   }
 
   /** Replications held, whether or not there are gaps between them. */
@@ -71,6 +117,7 @@ export class MomentForest {
 
   /** One accumulator over replications 0..contiguous-1, to be read before the next node is added. */
   total(): Moments {
+    this.settle();
     const [first] = this.nodes;
     if (first?.start === 0 && this.contiguous === first.count) return first;
     const total = new Moments(this.layout);
@@ -78,14 +125,14 @@ export class MomentForest {
     for (const node of this.nodes) {
       if (node.start !== end) break;
       if (end === 0) total.copyFrom(node);
-      else total.append(node, this.layout);
+      else this.append(total, node);
       end += node.count;
     }
     return total;
   }
 
   clear(): void {
-    this.spare.push(...this.nodes);
+    for (const node of this.nodes) this.release(node);
     this.nodes = [];
   }
 
@@ -94,6 +141,7 @@ export class MomentForest {
    * @param spare a buffer that is written to where it has the right size; new memory otherwise
    */
   toBuffer(spare: ArrayBuffer | null = null): ArrayBuffer {
+    this.settle();
     const { layout } = this;
     const length = this.nodes.reduce((sum, { count }) => sum + layout.sizeOf(count), 0);
     const numbers = spare?.byteLength === 8 * length ? new Float64Array(spare) : new Float64Array(length);

@@ -25,7 +25,7 @@ const HEAD = 3;
  * Which pairs a section keeps. Two patterns hold most of a vector and have loops of their own without looking pairs up,
  * which takes a third off the time of merging: each entry with itself; and besides, each with the last (a total).
  */
-type PairPattern = 'diagonal' | 'with-last' | 'any';
+export type PairPattern = 'diagonal' | 'with-last' | 'any';
 
 function patternOf({ width, first, second }: Section): PairPattern {
   const isDiagonal = first.length >= width && first.subarray(0, width).every((a, i) => a === i && second[i] === i);
@@ -81,15 +81,14 @@ export class MomentLayout {
  * co-moments are 0: then they are neither kept nor sent, and two of them are merged without reading any.
  */
 export class Moments {
-  readonly mean: Float64Array;
-  readonly maximum: Float64Array;
-  private readonly layout: MomentLayout;
-  private products: Float64Array | null;
-  private readonly difference: Float64Array;
   start = 0;
   count = 0;
   /** Contacts simulated in these replications: a plain sum. */
   contacts = 0;
+  readonly mean: Float64Array;
+  readonly maximum: Float64Array;
+  private readonly layout: MomentLayout;
+  private products: Float64Array | null;
 
   /** @param numbers a view of numbers laid out as `MomentLayout.sizeOf` says; new memory when left out */
   constructor(layout: MomentLayout, numbers: Float64Array = new Float64Array(layout.sizeOf(1))) {
@@ -102,17 +101,26 @@ export class Moments {
     this.mean = numbers.subarray(HEAD, maxima);
     this.maximum = numbers.subarray(maxima, pairs);
     this.products = numbers.length > pairs || layout.pairs === 0 ? numbers.subarray(pairs) : null;
-    this.difference = new Float64Array(layout.widest);
   }
 
   get coMoment(): Float64Array {
-    const products = this.room();
-    return this.count === 1 ? products.fill(0) : products;
+    const isNew = this.products === null;
+    const products = this.roomForProducts();
+    return this.count === 1 && !isNew ? products.fill(0) : products;
   }
 
-  private room(): Float64Array {
-    this.products ??= new Float64Array(this.layout.pairs);
+  /** Where co-moments can be written, whatever stands there. @param spare taken where there is no such place yet */
+  roomForProducts(spare?: Float64Array): Float64Array {
+    this.products ??= spare ?? new Float64Array(this.layout.pairs);
     return this.products;
+  }
+
+  /** Gives away the memory of its co-moments, for others of the layout; null when it has none of its own. */
+  giveUpProducts(): Float64Array | null {
+    const { products } = this;
+    if (products === null || products.buffer === this.mean.buffer) return null;
+    this.products = null;
+    return products;
   }
 
   /** Becomes the accumulator of a single replication; its `mean` and `maximum` are already filled in. */
@@ -121,11 +129,14 @@ export class Moments {
     this.count = 1;
   }
 
-  /** Takes in the replications of `other`, which follow those of this one. */
+  /**
+   * Takes in the replications of `other`, which follow those of this one. These loops say what merging is, and are taken
+   * where WebAssembly is not to be had; elsewhere a `Merger` does the same.
+   */
   append(other: Moments, layout: MomentLayout): void {
     const n = this.count + other.count;
     const areSingle = n === 2;
-    const coMoment = areSingle ? this.room() : this.coMoment;
+    const coMoment = areSingle ? this.roomForProducts() : this.coMoment;
     const sums: Sums = { coMoment, otherCoMoment: areSingle ? coMoment : other.coMoment, areSingle };
     const weight = other.count / n;
     const spread = this.count * weight;
@@ -134,9 +145,15 @@ export class Moments {
       else if (layout.patterns[s] === 'with-last') this.appendWithLast(other, sums, layout, s, weight, spread);
       else this.appendAny(other, sums, layout, s, weight, spread);
     }
-    for (let i = 0; i < layout.maxima; i++) this.maximum[i] = Math.max(this.maximum[i], other.maximum[i]);
-    this.count = n;
-    this.contacts += other.contacts;
+    this.countIn(other);
+  }
+
+  /** Takes in what is a plain sum, or a maximum. */
+  countIn({ maximum, count, contacts }: Moments): void {
+    const longest = this.maximum;
+    for (let i = 0; i < longest.length; i++) longest[i] = Math.max(longest[i], maximum[i]);
+    this.count += count;
+    this.contacts += contacts;
   }
 
   private appendAny(
@@ -147,9 +164,10 @@ export class Moments {
     weight: number,
     spread: number,
   ): void {
-    const { mean, difference } = this;
+    const { mean } = this;
     const { mean: otherMean } = other;
     const { rows, width, first, second } = layout.sections[s];
+    const difference = new Float64Array(width);
     const pairs = first.length;
     let entry = layout.meanOffset[s];
     let pair = layout.pairOffset[s];
@@ -228,7 +246,7 @@ export class Moments {
     this.contacts = other.contacts;
     this.mean.set(other.mean);
     this.maximum.set(other.maximum);
-    if (other.count !== 1) this.room().set(other.coMoment);
+    if (other.count !== 1) this.roomForProducts().set(other.coMoment);
   }
 }
 

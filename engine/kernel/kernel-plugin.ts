@@ -31,7 +31,7 @@ async function compiled(entry: string): Promise<Uint8Array> {
   let bytes: Uint8Array | null = null;
   const [, folder, name] = /^(.*)\/([^/]+\/[^/]+)$/.exec(entry) ?? [];
   // No runtime: nothing is allocated but what `room.ts` hands out, and `abort` is never called. Names are for `optimised`.
-  const options = ['-O0', '--noAssert', '--debug', '--runtime', 'stub', '--use', 'abort='];
+  const options = ['-O0', '--noAssert', '--debug', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
   const { error, stderr } = await asc.main([name, '--baseDir', folder, ...options, '--outFile', 'kernel.wasm'], {
     writeFile: (file, contents) => {
       if (file === 'kernel.wasm' && typeof contents !== 'string') bytes = contents;
