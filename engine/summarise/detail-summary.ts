@@ -3,7 +3,7 @@ import { QUEUE_ENTRIES, QueueEntry } from '../collect/queue-book.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { VOLUME_ENTRIES, VolumeEntry } from '../collect/volume-sums.ts';
 import { estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
-import { type NamedSum, type SectionView, toSeries } from './ratio.ts';
+import { joined, type NamedSum, type SectionView, seriesFrom } from './ratio.ts';
 import type { Estimate, EstimateSeries, QueueDetails, VolumeDetails, VolumeVariation } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -15,21 +15,40 @@ function entryAlone(view: SectionView, row: number, entry: number, weight = 1, r
   );
 }
 
+/** The same of rows from `fromRow` on. */
+function entrySeries(
+  view: SectionView,
+  fromRow: number,
+  rows: number,
+  entry: number,
+  weight = 1,
+  range: Range = 'positive',
+): EstimateSeries {
+  return view.series(
+    fromRow,
+    rows,
+    view.resolve({ numerator: { it: weight }, denominator: null }, range, () => entry),
+  );
+}
+
 /** The queue as time passes, where the scenario asks for it. */
 export function queueOf(study: Study): QueueDetails | undefined {
   const { clock, measuring } = study.model;
   if (!measuring.followsQueue) return undefined;
   const view = viewOf(study, SectionIndex.queue);
   const { intervals, intervalSeconds, endSeconds } = clock;
-  const secondsOf = (i: number): number => Math.min((i + 1) * intervalSeconds, endSeconds) - i * intervalSeconds;
-  const series = (entry: number, weightOf = (_: number): number => 1, range: Range = 'positive'): EstimateSeries =>
-    toSeries(Array.from({ length: intervals }, (_, i) => entryAlone(view, i, entry, weightOf(i), range)));
+  const series = (entry: number, range: Range = 'positive'): EstimateSeries =>
+    entrySeries(view, 0, intervals, entry, 1, range);
+  // The last interval may be cut short by the end of the run.
+  const last = intervals - 1;
+  const waiting = (from: number, rows: number, seconds: number): EstimateSeries =>
+    entrySeries(view, from, rows, QueueEntry.waitingSeconds, 1 / seconds);
   return {
-    waiting: series(QueueEntry.waitingSeconds, (i) => 1 / secondsOf(i)),
+    waiting: joined(waiting(0, last, intervalSeconds), waiting(last, 1, endSeconds - last * intervalSeconds)),
     abandonments: series(QueueEntry.abandonments),
     waitingAtEnd: series(QueueEntry.waitingAtEnd),
     busyAtEnd: series(QueueEntry.busyAtEnd),
-    allBusyAtEnd: series(QueueEntry.allBusyAtEnd, undefined, 'share'),
+    allBusyAtEnd: series(QueueEntry.allBusyAtEnd, 'share'),
     meanWaiting: entryAlone(view, intervals, QueueEntry.waitingSeconds, 1 / endSeconds),
     hangUps: entryAlone(view, intervals, QueueEntry.abandonments),
     allBusyShare: entryAlone(view, intervals, QueueEntry.allBusyAtEnd, 1, 'share'),
@@ -69,9 +88,7 @@ export function volumeOf(study: Study): VolumeDetails | undefined {
     intervals: variationOf(viewOf(study, SectionIndex.intervalVolume), study.t),
     atMost: Array.from(measuring.volumesAtMost, (contacts, t) => ({
       contacts,
-      share: toSeries(
-        Array.from({ length: days.rows }, (_, day) => entryAlone(days, day, VOLUME_ENTRIES + t, 1, 'share')),
-      ),
+      share: entrySeries(days, 0, days.rows, VOLUME_ENTRIES + t, 1, 'share'),
     })),
   };
 }
@@ -80,7 +97,7 @@ export function volumeOf(study: Study): VolumeDetails | undefined {
 function variationOf(view: SectionView, t: number): VolumeVariation {
   const { offered, offeredSquared } = VolumeEntry;
   const n = view.count;
-  const variances = Array.from({ length: view.rows }, (_, row): Estimate => {
+  const varianceOf = (row: number): Estimate => {
     if (n < 2) return UNDEFINED_ESTIMATE;
     const mean = view.meanOf(row, offered);
     const spread =
@@ -88,11 +105,8 @@ function variationOf(view: SectionView, t: number): VolumeVariation {
       4 * mean * view.covariance(row, offered, offeredSquared) +
       4 * mean * mean * view.covariance(row, offered, offered);
     return estimate(view.covariance(row, offered, offered), t * Math.sqrt(Math.max(0, spread) / n), 'positive');
-  });
-  return {
-    mean: toSeries(Array.from({ length: view.rows }, (_, row) => entryAlone(view, row, offered))),
-    variance: toSeries(variances),
   };
+  return { mean: entrySeries(view, 0, view.rows, offered), variance: seriesFrom(view.rows, varianceOf) };
 }
 
 /** Shares of the time on duty of a set of agents with 0, 1, 2, ... contacts in hand; undefined where nobody holds several. */

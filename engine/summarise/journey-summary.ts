@@ -1,15 +1,16 @@
 import { Counter, TALLIES, Tally } from '../collect/counters.ts';
-import { retriesOf } from './flow-summary.ts';
+import { retryReadings } from './flow-summary.ts';
 import type { Range } from './interval.ts';
 import type { SectionView } from './ratio.ts';
-import type { Estimate, JourneyMeasures } from './report.ts';
+import { type Reading, readEach } from './reading.ts';
+import type { JourneyMeasures, RetryMeasures } from './report.ts';
 import type { Study } from './study.ts';
 
 /** Name of the tally of first attempts answered within reported threshold i, less the i. */
 const FIRST_WITHIN = 'firstWithin';
 
 /** What happened to the contacts of a set besides being answered or hanging up. */
-export function journeyOf(study: Study, view: SectionView, row: number): JourneyMeasures {
+export function journeyReader(study: Study, view: SectionView): (set: number) => JourneyMeasures {
   const { layout, model } = study;
   const each = 1 / model.clock.endSeconds;
   const { extraThresholdsSeconds, reportedThresholds } = model.measuring;
@@ -23,16 +24,17 @@ export function journeyOf(study: Study, view: SectionView, row: number): Journey
     numerator: Record<string, number>,
     denominator: Record<string, number> | null,
     range: Range,
-  ): Estimate => view.estimate(row, view.resolve({ numerator, denominator }, range, entryOf));
+  ): Reading => {
+    const resolved = view.resolve({ numerator, denominator }, range, entryOf);
+    return (set) => view.estimate(set, resolved);
+  };
   const counts = Object.fromEntries(
     Object.keys(Tally).map((name) => [name, ratio({ [name]: 1 }, null, 'positive')]),
-  ) as Record<keyof typeof Tally, Estimate>;
-  const first = { firstAttempts: 1 };
+  ) as Record<keyof typeof Tally, Reading>;
   const served = { answered: 1, calledBack: 1 };
   // Where nothing can stay unresolved nobody counts, and every contact that is served is resolved.
   const resolved = model.journeys.hasResolution ? { resolved: 1 } : served;
-  return {
-    counts,
+  const shares: Readonly<Record<Exclude<keyof JourneyMeasures, 'counts' | 'retries'>, Reading>> = {
     netContainment: ratio({ contained: 1, bouncedBack: -1 }, { offered: 1 }, 'share'),
     firstContactResolution: ratio(resolved, served, 'share'),
     inTime: ratio({ inTime: 1 }, { inTime: 1, late: 1 }, 'share'),
@@ -48,24 +50,27 @@ export function journeyOf(study: Study, view: SectionView, row: number): Journey
     meanInHand: ratio({ sharedSeconds: each }, null, 'positive'),
     blockedShare: ratio({ blocked: 1 }, { offered: 1 }, 'share'),
     redialShare: ratio({ redials: 1 }, { offered: 1 }, 'share'),
-    ...(model.journeys.hasRetries && {
-      retries: {
-        ...retriesOf(study, row),
-        firstDelayedShare: ratio({ firstDelayed: 1 }, first, 'share'),
-        firstAnsweredShare: ratio({ firstAnswered: 1 }, first, 'share'),
-        firstWithin: [
-          {
-            seconds: model.measuring.thresholdSeconds,
-            answeredPerOffered: ratio({ firstAnsweredWithin: 1 }, first, 'share'),
-          },
-          ...Array.from({ length: reportedThresholds }, (_, i) => ({
-            seconds: extraThresholdsSeconds[i],
-            answeredPerOffered: ratio({ [FIRST_WITHIN + i]: 1 }, first, 'share'),
-          })),
-        ],
-        meanToRedial: ratio({ redialDelaySeconds: each }, null, 'positive'),
-        meanToReturn: ratio({ returnDelaySeconds: each }, null, 'positive'),
-      },
-    }),
   };
+  if (!model.journeys.hasRetries) return (set) => ({ counts: readEach(counts, set), ...readEach(shares, set) });
+  const first = { firstAttempts: 1 };
+  const before = {
+    ...retryReadings(study),
+    firstDelayedShare: ratio({ firstDelayed: 1 }, first, 'share'),
+    firstAnsweredShare: ratio({ firstAnswered: 1 }, first, 'share'),
+  };
+  const within = [ratio({ firstAnsweredWithin: 1 }, first, 'share')];
+  for (let i = 0; i < reportedThresholds; i++) within.push(ratio({ [FIRST_WITHIN + i]: 1 }, first, 'share'));
+  const after = {
+    meanToRedial: ratio({ redialDelaySeconds: each }, null, 'positive'),
+    meanToReturn: ratio({ returnDelaySeconds: each }, null, 'positive'),
+  };
+  const retriesOf = (set: number): RetryMeasures => ({
+    ...readEach(before, set),
+    firstWithin: within.map((reading, i) => ({
+      seconds: i === 0 ? model.measuring.thresholdSeconds : extraThresholdsSeconds[i - 1],
+      answeredPerOffered: reading(set),
+    })),
+    ...readEach(after, set),
+  });
+  return (set) => ({ counts: readEach(counts, set), ...readEach(shares, set), retries: retriesOf(set) });
 }

@@ -56,23 +56,27 @@ export class Percentiles {
 
   /** The first bin at whose upper edge at least this share of the waits has been counted. */
   private binOf(row: number, share: number): number {
-    const wanted = Math.min(1, share) * this.view.meanOf(row, this.view.width - 1) * (1 - 1e-12);
-    let low = 0;
-    let high = this.view.width - 1;
+    const { mean, width } = this.view;
+    const first = row * width;
+    let low = first;
+    let high = first + width - 1;
+    const wanted = Math.min(1, share) * mean[high] * (1 - 1e-12);
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.view.meanOf(row, middle) >= wanted) high = middle;
+      if (mean[middle] >= wanted) high = middle;
       else low = middle + 1;
     }
-    return low;
+    return low - first;
   }
 
   private read(row: number, share: number): number {
     const bin = this.binOf(row, Math.max(0, share));
     if (bin === 0) return 0;
-    const before = this.view.meanOf(row, bin - 1);
-    const within = this.view.meanOf(row, bin) - before;
-    const wanted = Math.min(1, Math.max(0, share)) * this.view.meanOf(row, this.view.width - 1);
+    const { mean, width } = this.view;
+    const first = row * width;
+    const before = mean[first + bin - 1];
+    const within = mean[first + bin] - before;
+    const wanted = Math.min(1, Math.max(0, share)) * mean[first + width - 1];
     const from = this.upperEdges[bin - 1];
     const to = this.upperEdges[bin];
     const shared = this.sharedWaitIn.get(bin);

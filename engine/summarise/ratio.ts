@@ -32,7 +32,8 @@ export class SectionView {
   readonly rows: number;
   readonly width: number;
   readonly count: number;
-  private readonly mean: Float64Array;
+  /** Means, row by row. */
+  readonly mean: Float64Array;
   private readonly coMoment: Float64Array;
   private readonly pairs: number;
   private readonly first: Uint16Array;
@@ -48,10 +49,11 @@ export class SectionView {
     this.count = moments.count;
     this.pairs = first.length;
     this.mean = moments.mean.subarray(layout.meanOffset[section], layout.meanOffset[section] + rows * width);
-    this.coMoment = moments.coMoment.subarray(
-      layout.pairOffset[section],
-      layout.pairOffset[section] + rows * first.length,
-    );
+    // Of a single replication they would all be made, and be 0, for intervals that there cannot be.
+    this.coMoment =
+      moments.count < 2
+        ? NO_NUMBERS
+        : moments.coMoment.subarray(layout.pairOffset[section], layout.pairOffset[section] + rows * first.length);
     this.first = first;
     this.second = second;
     this.t = t;
@@ -61,28 +63,23 @@ export class SectionView {
     return this.mean[row * this.width + entry];
   }
 
-  /** Sample covariance of two entries of a row over replications. @throws RangeError when it was not kept */
+  /**
+   * Sample covariance of two entries of a row over two or more replications.
+   * @throws RangeError when it was not kept
+   */
   covariance(row: number, a: number, b: number): number {
     return this.coMoment[row * this.pairs + this.pairIndex(a, b)] / (this.count - 1);
   }
 
   resolve(measure: NamedRatio, range: Range, entryOf: (name: string) => number = counterEntry): ResolvedRatio {
-    const entries = (sum: NamedSum): WeightedPlaces => ({
-      at: Object.keys(sum).map(entryOf),
-      weight: Object.values(sum).map((weight) => weight ?? 0),
-    });
-    const products = (left: WeightedPlaces, right: WeightedPlaces): WeightedPlaces => ({
-      at: left.at.flatMap((a) => right.at.map((b) => this.pairIndex(a, b))),
-      weight: left.weight.flatMap((a) => right.weight.map((b) => a * b)),
-    });
-    const numerator = entries(measure.numerator);
-    const denominator = measure.denominator === null ? null : entries(measure.denominator);
+    const numerator = placesOf(measure.numerator, entryOf);
+    const denominator = measure.denominator === null ? null : placesOf(measure.denominator, entryOf);
     return {
       numerator,
       denominator,
-      nn: products(numerator, numerator),
-      nd: denominator === null ? NOTHING : products(numerator, denominator),
-      dd: denominator === null ? NOTHING : products(denominator, denominator),
+      nn: this.products(numerator, numerator),
+      nd: denominator === null ? NOTHING : this.products(numerator, denominator),
+      dd: denominator === null ? NOTHING : this.products(denominator, denominator),
       range,
     };
   }
@@ -108,22 +105,26 @@ export class SectionView {
    * straight into their columns.
    */
   seriesOf(rows: number, ratio: ResolvedRatio, rowOf: (i: number) => number): EstimateSeries {
-    const values: (number | null)[] = [];
-    const lows: (number | null)[] = [];
-    const highs: (number | null)[] = [];
+    const value = newColumn(rows);
+    const low = newColumn(rows);
+    const high = newColumn(rows);
+    if (this.count < 2) {
+      low.fill(null);
+      high.fill(null);
+    }
     const [least, most] = boundsOf(ratio.range);
-    const hasIntervals = Number.isFinite(this.t);
     for (let i = 0; i < rows; i++) {
       const row = rowOf(i);
-      const value = row < 0 ? Number.NaN : this.valueOf(row, ratio);
-      const isDefined = Number.isFinite(value);
-      const halfWidth = hasIntervals && isDefined ? this.halfWidth(row, ratio, value) : Number.NaN;
+      const mid = row < 0 ? Number.NaN : this.valueOf(row, ratio);
+      const isDefined = Number.isFinite(mid);
+      value[i] = isDefined ? mid : null;
+      if (this.count < 2) continue;
+      const halfWidth = isDefined ? this.halfWidth(row, ratio, mid) : Number.NaN;
       const isKnown = Number.isFinite(halfWidth);
-      values.push(isDefined ? value : null);
-      lows.push(isKnown ? Math.max(least, value - halfWidth) : null);
-      highs.push(isKnown ? Math.min(most, value + halfWidth) : null);
+      low[i] = isKnown ? Math.max(least, mid - halfWidth) : null;
+      high[i] = isKnown ? Math.min(most, mid + halfWidth) : null;
     }
-    return { value: values, low: lows, high: highs };
+    return { value, low, high };
   }
 
   /** NaN where the ratio is undefined. */
@@ -137,30 +138,64 @@ export class SectionView {
   /** NaN from a single replication. */
   private halfWidth(row: number, { denominator, nn, nd, dd }: ResolvedRatio, value: number): number {
     const n = this.count;
+    if (n < 2) return Number.NaN;
+    const { coMoment } = this;
     const from = row * this.pairs;
     if (denominator === null) {
-      const variance = weighted(this.coMoment, from, nn) / (n - 1) / n;
+      const variance = weighted(coMoment, from, nn) / (n - 1) / n;
       return this.t * Math.sqrt(Math.max(0, variance));
     }
     const sum =
-      weighted(this.coMoment, from, nn) -
-      2 * value * weighted(this.coMoment, from, nd) +
-      value * value * weighted(this.coMoment, from, dd);
+      weighted(coMoment, from, nn) -
+      2 * value * weighted(coMoment, from, nd) +
+      value * value * weighted(coMoment, from, dd);
     const variance = sum / (n - 1) / n;
     return (this.t * Math.sqrt(Math.max(0, variance))) / weighted(this.mean, row * this.width, denominator);
   }
 
+  /** Each of one sum with each of another: where their co-moments lie, and the products of their weights. */
+  private products(left: WeightedPlaces, right: WeightedPlaces): WeightedPlaces {
+    const at: number[] = [];
+    const weight: number[] = [];
+    for (let i = 0; i < left.at.length; i++) {
+      for (let j = 0; j < right.at.length; j++) {
+        at.push(this.pairIndex(left.at[i], right.at[j]));
+        weight.push(left.weight[i] * right.weight[j]);
+      }
+    }
+    return { at, weight };
+  }
+
   private pairIndex(a: number, b: number): number {
-    this.pairAt ??= new Map(Array.from(this.first, (one, p) => [one * this.width + this.second[p], p]));
+    this.pairAt ??= this.pairsByEntries();
     const found = this.pairAt.get(Math.min(a, b) * this.width + Math.max(a, b));
     if (found === undefined) throw new RangeError(`the co-moment of entries ${a} and ${b} was not kept`);
     return found;
   }
+
+  private pairsByEntries(): ReadonlyMap<number, number> {
+    const pairAt = new Map<number, number>();
+    for (let p = 0; p < this.pairs; p++) pairAt.set(this.first[p] * this.width + this.second[p], p);
+    return pairAt;
+  }
 }
 
 const NOTHING: WeightedPlaces = { at: [], weight: [] };
+const NO_NUMBERS = new Float64Array(0);
+
+function placesOf(sum: NamedSum, entryOf: (name: string) => number): WeightedPlaces {
+  const at: number[] = [];
+  const weight: number[] = [];
+  for (const name in sum) {
+    at.push(entryOf(name));
+    weight.push(sum[name] ?? 0);
+  }
+  return { at, weight };
+}
 
 function weighted(numbers: Float64Array, offset: number, { at, weight }: WeightedPlaces): number {
+  // A ratio of two counts is what most figures are.
+  if (at.length === 1) return 0 + weight[0] * numbers[offset + at[0]];
   let sum = 0;
   for (let i = 0; i < at.length; i++) sum += weight[i] * numbers[offset + at[i]];
   return sum;
@@ -170,19 +205,30 @@ function counterEntry(name: string): number {
   return Counter[name as CounterName];
 }
 
+/** A column of so many places. */
+export function newColumn(rows: number): (number | null)[] {
+  return new Array<number | null>(rows);
+}
+
 /** One series after the other. */
 export function joined(first: EstimateSeries, next: EstimateSeries): EstimateSeries {
   return {
-    value: [...first.value, ...next.value],
-    low: [...first.low, ...next.low],
-    high: [...first.high, ...next.high],
+    value: first.value.concat(next.value),
+    low: first.low.concat(next.low),
+    high: first.high.concat(next.high),
   };
 }
 
-export function toSeries(estimates: readonly Estimate[]): EstimateSeries {
-  return {
-    value: estimates.map(({ value }) => value),
-    low: estimates.map(({ low }) => low),
-    high: estimates.map(({ high }) => high),
-  };
+/** The series of so many estimates. */
+export function seriesFrom(rows: number, estimateOf: (i: number) => Estimate): EstimateSeries {
+  const value = newColumn(rows);
+  const low = newColumn(rows);
+  const high = newColumn(rows);
+  for (let i = 0; i < rows; i++) {
+    const estimate = estimateOf(i);
+    value[i] = estimate.value;
+    low[i] = estimate.low;
+    high[i] = estimate.high;
+  }
+  return { value, low, high };
 }

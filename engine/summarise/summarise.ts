@@ -25,19 +25,19 @@ import { agreementResults } from './agreement-summary.ts';
 import { backlogOf } from './backlog-summary.ts';
 import { costByDay, costOf } from './cost-summary.ts';
 import { answeredByGroupOf, queueOf, volumeOf } from './detail-summary.ts';
-import { flowsOf } from './flow-summary.ts';
+import { flowReader } from './flow-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue } from './interval.ts';
-import { journeyOf } from './journey-summary.ts';
+import { journeyReader } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
 import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
-import { joined, type ResolvedRatio, type SectionView, toSeries } from './ratio.ts';
+import { joined, type ResolvedRatio, type SectionView, seriesFrom } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
 import { targetResults } from './target-summary.ts';
-import { withinThresholds, withinThresholdsOverTime } from './within-thresholds.ts';
+import { thresholdReader, withinThresholdsOverTime } from './within-thresholds.ts';
 
 /** Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words. */
 export function summarise(model: Model, layout: ResultLayout, moments: Moments): Report {
@@ -51,7 +51,8 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const queue = queueOf(study);
   const volume = volumeOf(study);
   const allWaits = waitsOf(study, SectionIndex.waitsAll);
-  const figures = layout.slices.sets.map((_, set) => setFigures(study, set));
+  const readSet = setReader(study);
+  const figures = layout.slices.sets.map((_, set) => readSet(set));
   const slices = layout.slices.named.map((named) => contactSlice(study, named, figures[named.set]));
   const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
     slices.filter((_, i) => layout.slices.named[i].dimension === dimension);
@@ -119,7 +120,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
       hourOfWeek: {
         labels: HOUR_OF_WEEK_LABELS,
         startSeconds: HOUR_OF_WEEK_LABELS.map((_, hour) => hour * 3600),
-        measures: hourOfWeekSeries(study, 0),
+        measures: figures[0].hourOfWeek ?? hourOfWeekReader(study)(0),
       },
       days: {
         labels: axes.dayLabels,
@@ -168,7 +169,9 @@ function mapMeasures<T>(
   resolved: readonly [string, ResolvedRatio][],
   read: (ratio: ResolvedRatio) => T,
 ): ContactMeasures<T> {
-  return Object.fromEntries(resolved.map(([name, ratio]) => [name, read(ratio)])) as unknown as ContactMeasures<T>;
+  const measures: Record<string, T> = {};
+  for (const [name, ratio] of resolved) measures[name] = read(ratio);
+  return measures as unknown as ContactMeasures<T>;
 }
 
 function measureSeries(study: Study, section: number, fromRow: number, rows: number): ContactMeasures<EstimateSeries> {
@@ -177,14 +180,14 @@ function measureSeries(study: Study, section: number, fromRow: number, rows: num
 }
 
 /** All 168 hours; null where the run has none. */
-function hourOfWeekSeries(study: Study, set: number): ContactMeasures<EstimateSeries> {
+function hourOfWeekReader(study: Study): (set: number) => ContactMeasures<EstimateSeries> {
   const { hours, placeOfHour } = study.layout.slices;
   const view = viewOf(study, SectionIndex.hours);
-  return mapMeasures(resolvedMeasures(study, view), (ratio) =>
-    view.seriesOf(placeOfHour.length, ratio, (hour) => {
-      return placeOfHour[hour] < 0 ? -1 : set * hours.length + placeOfHour[hour];
-    }),
-  );
+  const ratios = resolvedMeasures(study, view);
+  return (set) => {
+    const rowOf = (hour: number): number => (placeOfHour[hour] < 0 ? -1 : set * hours.length + placeOfHour[hour]);
+    return mapMeasures(ratios, (ratio) => view.seriesOf(placeOfHour.length, ratio, rowOf));
+  };
 }
 
 function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
@@ -229,17 +232,25 @@ function waitingSeries(study: Study): EstimateSeries {
 type SetFigures = Omit<ContactSlice, 'name' | 'answeredByGroup'>;
 
 /** What is said of a set of contact classes, under whatever names. */
-function setFigures(study: Study, set: number): SetFigures {
+function setReader(study: Study): (set: number) => SetFigures {
+  const { model, layout } = study;
   const view = viewOf(study, SectionIndex.run);
-  return {
-    measures: mapMeasures(resolvedMeasures(study, view), (ratio) => view.estimate(set, ratio)),
-    waitAnswered: percentilesOf(waitsOf(study, SectionIndex.waitsAnswered), set),
-    withinThresholds: withinThresholds(study, set),
-    meanWaiting: meanWaitingOf(view, set, study.model.clock.endSeconds),
-    flow: flowsOf(study, set),
-    ...(study.model.journeys.isInUse && { journey: journeyOf(study, view, set) }),
-    ...(study.layout.slices.hasSetsOverTime && { hourOfWeek: hourOfWeekSeries(study, set) }),
-  };
+  const ratios = resolvedMeasures(study, view);
+  const waits = waitsOf(study, SectionIndex.waitsAnswered);
+  const thresholdsOf = thresholdReader(study);
+  const flowsOf = flowReader(study);
+  const waiting = meanWaitingRatio(view, model.clock.endSeconds);
+  const journeyOf = model.journeys.isInUse ? journeyReader(study, view) : undefined;
+  const hoursOf = layout.slices.hasSetsOverTime ? hourOfWeekReader(study) : undefined;
+  return (set) => ({
+    measures: mapMeasures(ratios, (ratio) => view.estimate(set, ratio)),
+    waitAnswered: percentilesOf(waits, set),
+    withinThresholds: thresholdsOf(set),
+    meanWaiting: view.estimate(set, waiting),
+    flow: flowsOf(set),
+    ...(journeyOf !== undefined && { journey: journeyOf(set) }),
+    ...(hoursOf !== undefined && { hourOfWeek: hoursOf(set) }),
+  });
 }
 
 function contactSlice(study: Study, { name, dimension }: NamedSet, figures: SetFigures): ContactSlice {
@@ -261,6 +272,6 @@ function intervalPercentiles(study: Study): Report['overTime']['intervals']['wai
   const view = viewOf(study, SectionIndex.waitsByInterval);
   const waits = new Percentiles(view, study.t, COARSE_UPPER_EDGES, sharedWaitSeconds(study.model));
   const series = (share: number): EstimateSeries =>
-    toSeries(Array.from({ length: study.model.clock.intervals }, (_, i) => waits.estimate(i, share)));
+    seriesFrom(study.model.clock.intervals, (i) => waits.estimate(i, share));
   return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };
 }

@@ -1,6 +1,6 @@
 import { COUNTERS, Counter } from '../collect/counters.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
-import type { NamedSum, SectionView } from './ratio.ts';
+import type { NamedSum, ResolvedRatio, SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries, WithinThreshold } from './report.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -13,22 +13,19 @@ const SERVICE_LEVELS: Readonly<Record<string, readonly [NamedSum, NamedSum]>> = 
 };
 
 /** Shares answered and gone within each further threshold of the scenario, of the contacts of a set over the run. */
-export function withinThresholds(study: Study, set: number): WithinThreshold<Estimate>[] {
+export function thresholdReader(study: Study): (set: number) => WithinThreshold<Estimate>[] {
   const view = viewOf(study, SectionIndex.run);
-  return thresholdsOf(study, view, (ratio) => view.estimate(set, ratio));
+  const thresholds = thresholdsOf(study, view);
+  return (set) => read(thresholds, (ratio) => view.estimate(set, ratio));
 }
 
 /** The same of all contacts, by reporting interval. */
 export function withinThresholdsOverTime(study: Study): WithinThreshold<EstimateSeries>[] {
   const view = viewOf(study, SectionIndex.intervals);
-  return thresholdsOf(study, view, (ratio) => view.series(0, view.rows, ratio));
+  return read(thresholdsOf(study, view), (ratio) => view.series(0, view.rows, ratio));
 }
 
-function thresholdsOf<T>(
-  { model }: Study,
-  view: SectionView,
-  read: (ratio: ReturnType<SectionView['resolve']>) => T,
-): WithinThreshold<T>[] {
+function thresholdsOf({ model }: Study, view: SectionView): WithinThreshold<ResolvedRatio>[] {
   const { extraThresholdsSeconds, reportedThresholds } = model.measuring;
   return Array.from({ length: reportedThresholds }, (_, i) => {
     const entries: Readonly<Record<string, number>> = {
@@ -36,8 +33,8 @@ function thresholdsOf<T>(
       within: COUNTERS + 2 * i,
       gone: COUNTERS + 2 * i + 1,
     };
-    const share = (numerator: NamedSum, denominator: NamedSum): T =>
-      read(view.resolve({ numerator, denominator }, 'share', (name) => entries[name]));
+    const share = (numerator: NamedSum, denominator: NamedSum): ResolvedRatio =>
+      view.resolve({ numerator, denominator }, 'share', (name) => entries[name]);
     return {
       seconds: extraThresholdsSeconds[i],
       answeredPerOffered: share({ within: 1 }, { offered: 1 }),
@@ -48,4 +45,19 @@ function thresholdsOf<T>(
       ),
     };
   });
+}
+
+function read<T>(
+  thresholds: readonly WithinThreshold<ResolvedRatio>[],
+  figureOf: (ratio: ResolvedRatio) => T,
+): WithinThreshold<T>[] {
+  return thresholds.map((threshold) => ({
+    seconds: threshold.seconds,
+    answeredPerOffered: figureOf(threshold.answeredPerOffered),
+    answeredOrAbandonedPerOffered: figureOf(threshold.answeredOrAbandonedPerOffered),
+    answeredPerAnswered: figureOf(threshold.answeredPerAnswered),
+    serviceLevels: Object.fromEntries(
+      Object.entries(threshold.serviceLevels).map(([name, ratio]) => [name, figureOf(ratio)]),
+    ),
+  }));
 }
