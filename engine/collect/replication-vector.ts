@@ -16,13 +16,8 @@ import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** Condenses the tables of a finished replication into the vector of its result (see `ResultLayout`). */
 export function fillReplication(tables: Collector, model: Model, vector: Moments): void {
-  foldAnsweredAtOnce(tables, model);
-  vector.mean.fill(0);
-  vector.maximum.fill(0);
-  sumContacts(tables, model, vector);
-  sumLongerTimes(tables, vector);
-  sumWaits(tables, model, vector);
-  sumAgents(tables, vector);
+  if (tables.sumElsewhere === null) sumTables(tables, model, vector);
+  else tables.sumElsewhere(vector);
   fillCosts(tables, model, vector);
   const { moments, costs, outcomes } = tables.layout;
   const resultsOf = (section: number) => vector.mean.subarray(moments.meanOffset[section]);
@@ -30,6 +25,17 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   resultsOf(SectionIndex.backlog).set(tables.backlogs);
   fillDetails(tables, model, vector);
   if (outcomes !== null) fillOutcomes(tables, outcomes, resultsOf(SectionIndex.outcomes));
+}
+
+/** What is nothing but sums over the tables; all else in the vector is 0 afterwards. A kernel does it in its own memory. */
+function sumTables(tables: Collector, model: Model, vector: Moments): void {
+  foldAnsweredAtOnce(tables, model);
+  vector.mean.fill(0);
+  vector.maximum.fill(0);
+  sumContacts(tables, model, vector);
+  sumLongerTimes(tables, vector);
+  sumWaits(tables, model, vector);
+  sumAgents(tables, vector);
 }
 
 /** Contacts answered at once were counted in one place only; their wait is zero everywhere else. */

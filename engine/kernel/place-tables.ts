@@ -3,10 +3,11 @@ import { GROUP_COUNTERS } from '../collect/counters.ts';
 import { resultLayout } from '../collect/result-layout.ts';
 import { type Tables, tablesOf } from '../collect/tables.ts';
 import type { Model } from '../compile/model.ts';
-import type { Place, Room, RoomExports } from './room.ts';
+import { type CondensingExports, PlacedCondensing } from './place-condensing.ts';
+import type { Place, Room } from './room.ts';
 
-/** What a kernel exports of `assembly/counting.ts`: addresses and numbers. */
-export interface TablesExports extends RoomExports {
+/** What a kernel exports of `assembly/counting.ts` and `condensing.ts`: addresses and numbers. */
+export interface TablesExports extends CondensingExports {
   setTables(
     contacts: number,
     groups: number,
@@ -55,6 +56,7 @@ export class PlacedTables {
       clock.intervalSeconds,
       clock.endSeconds,
     );
+    this.collector.sumElsewhere = new PlacedCondensing(model, layout, this.at, kernel, room).fill;
   }
 
   /** Memory that has grown lies elsewhere, and its old views are void. */

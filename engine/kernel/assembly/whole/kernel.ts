@@ -10,6 +10,7 @@
 
 export { setArithmetic } from '../arithmetic';
 export { describeCallers, layOutCallers, setCells } from '../callers';
+export { condense } from '../condensing';
 export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';

@@ -1,0 +1,110 @@
+import type { Moments } from '../collect/moments.ts';
+import { type ResultLayout, SectionIndex } from '../collect/result-layout.ts';
+import { hourOfDayRows, weekRows } from '../collect/slices.ts';
+import type { Tables } from '../collect/tables.ts';
+import type { Model } from '../compile/model.ts';
+import { NOTHING, type Place, type Room, type RoomExports } from './room.ts';
+
+/** What a kernel exports of `assembly/condensing.ts`. */
+export interface CondensingExports extends RoomExports {
+  /** @param plan the address of a `Plan` */
+  condense(plan: number): void;
+}
+
+/** The sections that the kernel fills in, stretches that lie side by side in a vector. */
+const STRETCHES = [
+  [
+    ...[SectionIndex.run, SectionIndex.intervals, SectionIndex.hours, SectionIndex.days],
+    ...[SectionIndex.weeks, SectionIndex.hoursOfDay, SectionIndex.waitsAnswered, SectionIndex.waitsAll],
+  ],
+  [SectionIndex.agents, SectionIndex.agentIntervals],
+  [SectionIndex.flows],
+] as const;
+
+/** Numbers in the kernel's memory, and where they go. */
+interface Copy {
+  readonly address: number;
+  readonly length: number;
+  readonly entry: number;
+}
+
+/** Condenses the tables in a kernel's memory there, with the digits of `sumTables` of `engine/collect`. */
+export class PlacedCondensing {
+  private readonly kernel: CondensingExports;
+  private readonly plan: number;
+  private readonly copies: readonly Copy[];
+  private readonly maxima: Place;
+
+  constructor(
+    model: Model,
+    layout: ResultLayout,
+    tables: { readonly [name in keyof Tables]: Place },
+    kernel: CondensingExports,
+    room: Room,
+  ) {
+    const { slices, moments, agents, counters, firstTally } = layout;
+    const { classes, measuring, journeys, clock, axes } = model;
+    const { meanOffset, sections, maxima } = moments;
+    const endOf = (section: number): number => meanOffset[section] + sections[section].rows * sections[section].width;
+    const lengths = STRETCHES.map((stretch) => endOf(stretch[stretch.length - 1]) - meanOffset[stretch[0]]);
+    const sums = room.numbers(lengths.reduce((sum, length) => sum + length, maxima));
+    let { address } = sums;
+    const copies = STRETCHES.map((stretch, i): Copy => {
+      const copy = { address, length: lengths[i], entry: meanOffset[stretch[0]] };
+      address += 8 * lengths[i];
+      return copy;
+    });
+    const at = (section: number): number => {
+      const i = STRETCHES.findIndex((stretch) => (stretch as readonly number[]).includes(section));
+      return copies[i].address + 8 * (meanOffset[section] - copies[i].entry);
+    };
+    // Of each interval waits are summed in their own table.
+    const waits = SectionIndex.waitsByInterval;
+    const { rows, width } = sections[waits];
+    const byInterval = { address: tables.intervalWaits.address + 8 * width, length: rows * width };
+    this.kernel = kernel;
+    this.copies = [...copies, { ...byInterval, entry: meanOffset[waits] }];
+    this.maxima = { address, length: maxima };
+    const setsOfClass = classes.names.map((_, k) => [...slices.sets.keys()].filter((s) => slices.sets[s].includes(k)));
+    // In the order of `Plan`.
+    this.plan = room.ints([
+      ...[tables.contacts, tables.groups, tables.answeredWaits].map((table) => table.address),
+      ...[tables.abandonedWaits, tables.intervalWaits, tables.longestWait].map((table) => table.address),
+      ...[classes.count, clock.intervals + 2, counters, 2 * measuring.extraThresholdsSeconds.length],
+      journeys.isInUse ? firstTally : -1,
+      room.ints(Array.from(journeys.deadlineSchedule, (schedule) => (schedule >= 0 ? 1 : 0))),
+      ...[sums.address, sums.length],
+      ...STRETCHES[0].map(at),
+      ...STRETCHES[1].map(at),
+      ...[at(SectionIndex.flows), address],
+      sections[SectionIndex.intervals].width,
+      ...placeLists(setsOfClass, room),
+      ...[slices.hasSetsOverTime ? slices.sets.length : 1, slices.hours.length, slices.days],
+      room.ints(Array.from(axes.hourOfWeek, (hour) => slices.placeOfHour[hour])),
+      room.ints(axes.dayOfInterval),
+      weekRows(slices) > 0 ? room.ints(slices.weekOfDay) : NOTHING,
+      hourOfDayRows(slices) > 0 ? room.ints(slices.hourOfDayOf) : NOTHING,
+      agents.sets.length,
+      ...placeLists(agents.sets, room),
+      ...[room.reals(agents.plannedSeconds), room.reals(agents.paidPerCalledIn)],
+    ]);
+  }
+
+  /** Fills in all of a vector: what the kernel does not sum is 0. */
+  readonly fill = (vector: Moments): void => {
+    const { kernel, copies, maxima } = this;
+    kernel.condense(this.plan);
+    const { buffer } = kernel.memory;
+    const { mean } = vector;
+    mean.fill(0, copies[1].entry);
+    for (const { address, length, entry } of copies) mean.set(new Float64Array(buffer, address, length), entry);
+    vector.maximum.set(new Float64Array(buffer, maxima.address, maxima.length));
+  };
+}
+
+/** Where lists of whole numbers begin and end in one column, and the column. */
+function placeLists(lists: readonly ArrayLike<number>[], room: Room): [start: number, members: number] {
+  const start = [0];
+  for (const list of lists) start.push(start[start.length - 1] + list.length);
+  return [room.ints(start), room.ints(lists.flatMap((list) => Array.from(list)))];
+}
