@@ -62,13 +62,13 @@ export function agentSetsOf(model: Model): AgentSets {
   for (const [g, name] of groups.groupNames.entries()) add('group', name, (team) => groups.groupOf[team] === g);
   for (const [s, name] of groups.sites.entries()) add('site', name, (team) => groups.siteOf[team] === s);
   for (const [v, name] of groups.vendors.entries()) add('vendor', name, (team) => groups.vendorOf[team] === v);
-  const planned = Float64Array.from({ length: groups.count }, (_, team) => {
-    let seconds = 0;
-    for (let i = 0; i < clock.intervals; i++) {
-      seconds += pay.paidAgents[team * clock.intervals + i] * intervalLength(clock, i);
+  const planned = new Float64Array(groups.count);
+  for (let i = 0; i < clock.intervals; i++) {
+    const seconds = intervalLength(clock, i);
+    for (let team = 0; team < groups.count; team++) {
+      planned[team] += pay.paidAgents[team * clock.intervals + i] * seconds;
     }
-    return seconds;
-  });
+  }
   const paidPerCalledIn = new Float64Array(groups.count);
   for (const { team, paidPerOnDuty } of pay.called) paidPerCalledIn[team] = paidPerOnDuty;
   return {

@@ -86,9 +86,7 @@ class LineBook implements CostLines {
   know(key: CostLineKey, byInterval: Float64Array, factor = 1): void {
     const line = this.line(key);
     const sum = this.known[line] ?? new Float64Array(this.intervals);
-    byInterval.forEach((amount, i) => {
-      sum[i] += amount * factor;
-    });
+    for (let i = 0; i < byInterval.length; i++) sum[i] += byInterval[i] * factor;
     this.known[line] = sum;
   }
 

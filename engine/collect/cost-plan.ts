@@ -62,11 +62,13 @@ export function costPlanOf(model: Model, firstTally: number): CostPlan {
   const knownByInterval = new Float64Array(clock.intervals);
   const knownByDay = new Float64Array(axes.dayLabels.length * kinds.length);
   known.forEach((amounts, l) => {
-    amounts?.forEach((amount, i) => {
+    if (amounts === null) return;
+    for (let i = 0; i < amounts.length; i++) {
+      const amount = amounts[i];
       knownOfLine[l] += amount;
       knownByInterval[i] += amount;
       knownByDay[axes.dayOfInterval[i] * kinds.length + kindOf[l]] += amount;
-    });
+    }
   });
 
   const indexOf = (wanted: CostKind, of: string) =>

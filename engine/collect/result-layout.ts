@@ -83,8 +83,17 @@ export interface ResultLayout {
   readonly outcomes: OutcomePlan | null;
 }
 
-/** Maxima kept: the longest wait, by set. */
+const known = new WeakMap<Model, ResultLayout>();
+
+/** The layout of a model's results; the same one for whoever simulates it and whoever merges, in one thread. */
 export function resultLayout(model: Model): ResultLayout {
+  let layout = known.get(model);
+  if (layout === undefined) known.set(model, (layout = layOut(model)));
+  return layout;
+}
+
+/** Maxima kept: the longest wait, by set. */
+function layOut(model: Model): ResultLayout {
   const slices = slicesOf(model);
   const thresholds = model.measuring.extraThresholdsSeconds.length;
   const firstTally = COUNTERS + 2 * thresholds;
@@ -181,19 +190,24 @@ function everyPair(width: number): (readonly [number, number])[] {
 }
 
 function section(rows: number, width: number, pairs: readonly (readonly [number, number])[]): Section {
-  return {
-    rows,
-    width,
-    first: Uint16Array.from(pairs, ([first]) => first),
-    second: Uint16Array.from(pairs, ([, second]) => second),
-  };
+  const first = new Uint16Array(pairs.length);
+  const second = new Uint16Array(pairs.length);
+  for (let p = 0; p < pairs.length; p++) {
+    first[p] = pairs[p][0];
+    second[p] = pairs[p][1];
+  }
+  return { rows, width, first, second };
 }
 
 function diagonal(width: number): [number, number][] {
-  return Array.from({ length: width }, (_, i) => [i, i]);
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < width; i++) pairs.push([i, i]);
+  return pairs;
 }
 
 /** Every entry with itself and with the last, which is the total. */
 function withLast(width: number): [number, number][] {
-  return [...diagonal(width), ...diagonal(width - 1).map(([i]): [number, number] => [i, width - 1])];
+  const pairs = diagonal(width);
+  for (let i = 0; i < width - 1; i++) pairs.push([i, width - 1]);
+  return pairs;
 }

@@ -112,10 +112,23 @@ export class SectionView {
       low.fill(null);
       high.fill(null);
     }
+    const { mean, width } = this;
+    const { numerator, denominator } = ratio;
+    // A count, or a ratio of two, is what most measures are: read here, without a call for each row.
+    const isPlain = numerator.at.length === 1 && (denominator === null || denominator.at.length === 1);
+    const [above, weightAbove] = [numerator.at[0], numerator.weight[0]];
+    const [below, weightBelow] = denominator === null ? [-1, 0] : [denominator.at[0], denominator.weight[0]];
     const [least, most] = boundsOf(ratio.range);
     for (let i = 0; i < rows; i++) {
       const row = rowOf(i);
-      const mid = row < 0 ? Number.NaN : this.valueOf(row, ratio);
+      let mid = Number.NaN;
+      if (row >= 0 && isPlain) {
+        mid = 0 + weightAbove * mean[row * width + above];
+        if (below >= 0) {
+          const divisor = 0 + weightBelow * mean[row * width + below];
+          mid = divisor > 0 ? mid / divisor : Number.NaN;
+        }
+      } else if (row >= 0) mid = this.valueOf(row, ratio);
       const isDefined = Number.isFinite(mid);
       value[i] = isDefined ? mid : null;
       if (this.count < 2) continue;
