@@ -41,7 +41,7 @@ export interface FloorExports extends DutyExports {
   setServing(firstDelayed: number, servesAtOnce: number, teamWords: number): void;
   setPlaces(placeOf: number, looksAt: number, firstEntryOfWord: number, laneWords: number, listed: number): void;
   setLines(lanes: number, first: number, last: number, headJoinedAt: number, waiting: number, occupied: number): void;
-  setLanes(isOpen: number, joinsSinceLook: number, endSeconds: number): void;
+  setLanes(workedOn: number, joinsSinceLook: number, endSeconds: number): void;
   setTeams(
     cameAt: number,
     plannedAt: number,
@@ -203,7 +203,7 @@ function placeLanes({ routing, clock }: Model, kernel: FloorExports, room: Room)
   kernel.setLanesOfClasses(room.ints(lanes.ordinary), room.ints(lanes.urgent), room.ints(lanes.callback));
   const joined = room.numbers(count).address;
   kernel.setLines(count, room.ints(count), room.ints(count), joined, room.ints(count), room.bits(count, []));
-  kernel.setLanes(room.ints(count), room.ints(count), clock.endSeconds);
+  kernel.setLanes(room.bits(count, []), room.ints(count), clock.endSeconds);
 }
 
 function placeTeams({ groups, routing }: Model, kernel: FloorExports, room: Room): void {

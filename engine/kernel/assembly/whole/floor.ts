@@ -296,6 +296,7 @@ function isKept(team: i32, k: i32): bool {
  * wait (or the best score of another rule). It leaves its lane and is counted. Null when nobody waits for the team.
  */
 function takeNext(team: i32, now: f64): Contact {
+  lanes.settleWorkedOn(now);
   while (true) {
     const best = isByScore ? bestByScore(team, now) : bestByWait(team, now);
     if (best == NOBODY || isCalledUp(best, now)) return best;
@@ -309,13 +310,13 @@ function bestByWait(team: i32, now: f64): Contact {
   const words = routing.laneWords;
   for (let word = 0; word < words; word++) {
     const looksAt = routing.looksAt[team * words + word];
-    for (let left = looksAt & lines.occupied[word]; left != 0; left &= left - 1) {
+    for (let left = looksAt & lines.occupied[word] & lanes.workedOn[word]; left != 0; left &= left - 1) {
       const i = entryOf(team * words + word, looksAt, left);
       const lane = routing.laneOf[i];
       if (best != NOBODY && routing.priority[lane] > bestPriority) return best;
       const joined = lines.headJoinedAt[lane];
       if (joined >= bestJoined || joined + routing.laneOpensAfter[i] > now) continue;
-      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i])) continue;
       best = lines.headOf(lane);
       bestJoined = joined;
       bestPriority = routing.priority[lane];
@@ -334,13 +335,13 @@ function bestByScore(team: i32, now: f64): Contact {
   const words = routing.laneWords;
   for (let word = 0; word < words; word++) {
     const looksAt = routing.looksAt[team * words + word];
-    for (let left = looksAt & lines.occupied[word]; left != 0; left &= left - 1) {
+    for (let left = looksAt & lines.occupied[word] & lanes.workedOn[word]; left != 0; left &= left - 1) {
       const i = entryOf(team * words + word, looksAt, left);
       const lane = routing.laneOf[i];
       if (best != NOBODY && routing.priority[lane] > bestPriority && !isAgeing) return best;
       const joined = lines.headJoinedAt[lane];
       if (joined + routing.laneOpensAfter[i] > now) continue;
-      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i], now)) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i])) continue;
       const score = laneScore(lane, joined, i, now);
       if (score <= bestScore) continue;
       best = lines.headOf(lane);
@@ -357,9 +358,8 @@ function entryOf(word: i32, looksAt: u64, left: u64): i32 {
   return routing.firstEntryOfWord[word] + <i32>popcnt(looksAt & ((left & (0 - left)) - 1));
 }
 
-/** May an agent of the team take from the lane now, restrictions considered? */
-function mayServe(team: i32, lane: i32, interpreter: i32, now: f64): bool {
-  if (!lanes.isWorkedOn(lane, now)) return false;
+/** May an agent of the team take from the lane, which is worked on, restrictions considered? */
+function mayServe(team: i32, lane: i32, interpreter: i32): bool {
   const free = staff[team] - busy[team];
   const k = routing.classOf[lane];
   if (hasDesks && free <= 0 && !hasRoomFor(team, k)) return false;

@@ -2,30 +2,36 @@
  * The lanes in which contacts wait, and what becomes of those who hang up there (`engine/simulate/lanes.ts`): they stay as
  * ghosts until an agent would have come for them, and are counted then, at their deadline, unless that was seen before.
  */
-import { Ints, NO_INTS } from '../columns';
+import { Bits, Ints, NO_BITS, NO_INTS } from '../columns';
 import { Contact, leave, NOBODY } from './contacts';
 import { abandoned, stillPresent, virtualWait } from './counting';
 import { Mark } from './mark';
-import { isDeferred, lanes } from './routing';
+import { isDeferred, lanes, placeOf } from './routing';
 import * as lines from './waiting-lines';
 
 /** Contacts that may join a lane before somebody looks at it. */
 const MOST_JOINS_UNSEEN: i32 = 8192;
 
-/** By lane: whether agents may take from it; contacts that have joined since one last did. */
-let isOpen: Ints = NO_INTS;
+/**
+ * Places of the lanes that are worked on: within their windows, and, when they hold deferred work, before the end of the
+ * run. Who reads it calls `settleWorkedOn` first.
+ */
+export let workedOn: Bits = NO_BITS;
+/** Contacts that have joined each lane since an agent last took one. */
 let joinsSinceLook: Ints = NO_INTS;
 let endSeconds: f64 = 0;
+let hasDeferredStopped: bool = false;
 
-export function setLanes(open: Ints, joins: Ints, end: f64): void {
-  isOpen = open;
+export function setLanes(places: Bits, joins: Ints, end: f64): void {
+  workedOn = places;
   joinsSinceLook = joins;
   endSeconds = end;
 }
 
 export function beginLanes(): void {
   lines.clearLines();
-  isOpen.fill(0, lanes, 1);
+  hasDeferredStopped = false;
+  for (let lane = 0; lane < lanes; lane++) workedOn.add(placeOf[lane]);
   joinsSinceLook.fill(0, lanes, 0);
 }
 
@@ -45,12 +51,23 @@ export function leaveLane(contact: Contact): void {
 
 /** Opens or closes a lane to agents. */
 export function open(lane: i32, toAgents: bool): void {
-  isOpen[lane] = <i32>toAgents;
+  if (toAgents && !(hasDeferredStopped && isDeferred[lane] != 0)) workedOn.add(placeOf[lane]);
+  else workedOn.remove(placeOf[lane]);
 }
 
-/** Is the lane worked on: within its window, and, when it holds deferred work, before the end of the run? */
+/** From the end of the run on nobody works on deferred work. */
+export function settleWorkedOn(now: f64): void {
+  if (now >= endSeconds && !hasDeferredStopped) stopDeferred();
+}
+
+function stopDeferred(): void {
+  hasDeferredStopped = true;
+  for (let lane = 0; lane < lanes; lane++) if (isDeferred[lane] != 0) workedOn.remove(placeOf[lane]);
+}
+
 export function isWorkedOn(lane: i32, now: f64): bool {
-  return isOpen[lane] != 0 && (isDeferred[lane] == 0 || now < endSeconds);
+  settleWorkedOn(now);
+  return workedOn.has(placeOf[lane]);
 }
 
 /** An agent comes for a contact that has hung up: that tells its virtual wait, and the ghost goes. */
