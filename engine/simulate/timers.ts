@@ -29,14 +29,15 @@ export const Timer = {
 } as const;
 
 /**
- * What will happen at a known time to a contact or a schedule. Timers of one instant go off by kind, then by rank, then in
- * the order in which they were set. They are never taken back: whoever is meant checks that it still means something.
+ * What will happen at a known time to a contact or a schedule. Timers of one instant go off by kind, then by rank and order
+ * if they have one, then as they were set. They are never taken back: whoever is meant checks that it still means something.
  */
 export class Timers {
   private readonly heap = new EventHeap(64);
   private kind = new Uint8Array(64);
   private subject = new Int32Array(64);
   private rank = new Float64Array(64);
+  private order = new Int32Array(64);
   private sequence = new Float64Array(64);
   private readonly free: number[] = [];
   private slots = 0;
@@ -54,14 +55,15 @@ export class Timers {
     return this.heap.time[1];
   }
 
-  /** @param rank lower goes off first of those of one kind and instant; @param order the same for equal ranks, as set when left out */
-  set(time: number, kind: number, subject: number, rank = 0, order = this.settings++): void {
+  /** @param rank lower goes off first of those of one kind and instant; @param order the same for equal ranks */
+  set(time: number, kind: number, subject: number, rank = 0, order = 0): void {
     const slot = this.free.pop() ?? this.slots++;
     if (slot === this.kind.length) this.grow();
     this.kind[slot] = kind;
     this.subject[slot] = subject;
     this.rank[slot] = rank;
-    this.sequence[slot] = order;
+    this.order[slot] = order;
+    this.sequence[slot] = this.settings++;
     this.heap.push(time, slot);
   }
 
@@ -73,7 +75,10 @@ export class Timers {
   }
 
   private readonly comesFirst = (a: number, b: number): boolean =>
-    (this.kind[a] - this.kind[b] || this.rank[a] - this.rank[b] || this.sequence[a] - this.sequence[b]) < 0;
+    (this.kind[a] - this.kind[b] ||
+      this.rank[a] - this.rank[b] ||
+      this.order[a] - this.order[b] ||
+      this.sequence[a] - this.sequence[b]) < 0;
 
   /** Takes out the earliest timer and returns its subject. */
   take(): number {
@@ -93,14 +98,17 @@ export class Timers {
     const kind = new Uint8Array(length);
     const subject = new Int32Array(length);
     const rank = new Float64Array(length);
+    const order = new Int32Array(length);
     const sequence = new Float64Array(length);
     kind.set(this.kind);
     subject.set(this.subject);
     rank.set(this.rank);
+    order.set(this.order);
     sequence.set(this.sequence);
     this.kind = kind;
     this.subject = subject;
     this.rank = rank;
+    this.order = order;
     this.sequence = sequence;
   }
 }

@@ -6,7 +6,7 @@ import { Bits, Ints, NO_BITS } from '../columns';
 import * as idle from '../duty';
 import { busy, settleIdle, staff, teams } from '../duty';
 import { newStream, Stream } from '../stream';
-import { NEVER } from '../tournament';
+import { keyOf, NEVER } from '../tournament';
 import { availableOf, beginAvailability, isAnyAvailable, isAvailable, settleAvailability } from './availability';
 import { Contact, fateOf, leave, NOBODY } from './contacts';
 import * as counting from './counting';
@@ -41,6 +41,8 @@ let callbackWithinSeconds: f64 = 0;
 let interpreted: Bits = NO_BITS;
 let interpretedWords: i32 = 0;
 let serviceStarts: i32 = 0;
+/** When the customer hangs up whose service was started last, and leaves the agent to after-call work; Infinity: at its end. */
+let hangsUpAt: f64 = Infinity;
 /** The interpreter pool of the seat that was found last. */
 let seatInterpreter: i32 = -1;
 
@@ -92,14 +94,20 @@ function engage(contact: Contact, team: i32, now: f64): void {
     return;
   }
   busy[team] = busy[team] + 1;
-  const seconds = startService(contact, team, now);
-  services.hold(services.takeLeaf(), now + seconds, contact);
+  serve(contact, team, services.takeLeaf(), now);
   settleAvailability(team);
+}
+
+/** The agent of this leaf has the contact in hand until its end; if the customer hangs up before, the leaf stands for that first. */
+function serve(contact: Contact, team: i32, leaf: i32, now: f64): void {
+  const seconds = startService(contact, team, now);
+  services.hold(leaf, Math.min(hangsUpAt, now + seconds), contact);
 }
 
 /** The same where the agent may have others in hand. */
 function beginShared(contact: Contact, team: i32, now: f64): void {
   const workSeconds = startService(contact, team, now);
+  if (hangsUpAt < Infinity) setTimer(hangsUpAt, Timer.lineFrees, <i32>changetype<usize>(contact));
   counting.count(contact, Tally.sharedWorkSeconds, workSeconds);
   const isIdleOnDuty = busy[team] < staff[team];
   if (desks.place(desks.desksOf(team), contact, workSeconds, isIdleOnDuty, now)) busy[team] = busy[team] + 1;
@@ -112,9 +120,16 @@ function hasRoomFor(team: i32, k: i32): bool {
   return desks.isShared(team, k) && busy[team] <= staff[team] && desks.desksOf(team).withRoom > 0;
 }
 
-/** The earliest service ends, and its agent takes the next contact. */
-export function endService(now: f64): void {
+/**
+ * The earliest service ends, and its agent takes the next contact.
+ * @param isPlanned whether the plan or a timer has something to do at this instant too
+ */
+export function endService(now: f64, isPlanned: bool): void {
   const contact = services.endsNext();
+  if (hasJourneys && contact.endsAt != now) {
+    hangUp(contact, now, isPlanned);
+    return;
+  }
   const team = contact.team;
   if (hasDesks && desks.hasDesksOf(team)) {
     endAtDesk(contact, team, now);
@@ -128,13 +143,24 @@ export function endService(now: f64): void {
   const next = isFree && lines.standing > 0 ? takeNext(team, now) : NOBODY;
   if (next != NOBODY) {
     busy[team] = busy[team] + 1;
-    services.hold(leaf, now + startService(next, team, now), next);
+    serve(next, team, leaf, now);
   } else {
     if (isFree && hasChoice) idle.becomesIdle(team, now);
     services.releaseLeaf(leaf);
     settleAvailability(team);
   }
   if (interpretedWords > 0) seatInterpreted(now);
+}
+
+/**
+ * The customer hangs up before the after-call work, which frees the line. Of all that happens at one instant that comes
+ * last, but for arrivals: where it is not alone a timer sees to that.
+ */
+function hangUp(contact: Contact, now: f64, isPlanned: bool): void {
+  const instant = services.nextEnd;
+  services.hold(contact.leaf, contact.endsAt, contact);
+  if (isPlanned || services.nextEnd == instant) setTimer(now, Timer.lineFrees, <i32>changetype<usize>(contact));
+  else journey.lineFrees(contact, now);
 }
 
 /** A service ends in a team whose agents hold several: there may be room for more than one contact now. */
@@ -169,21 +195,18 @@ function startService(contact: Contact, team: i32, now: f64): f64 {
   contact.team = team;
   contact.startedAt = now;
   contact.sequence = serviceStarts++;
+  hangsUpAt = Infinity;
   if (hasJourneys) {
     contact.endsAt = now + (talk + afterCall);
     if (routing.isPreemptive && routing.isDeferred[contact.lane] != 0) interruption.deferredStarts(contact);
     if ((contact.marks & Mark.resumed) != 0) return talk + afterCall;
-    if ((contact.marks & Mark.onTrunk) != 0) awaitHangUp(contact, now + talk, afterCall);
+    if ((contact.marks & Mark.onTrunk) != 0 && afterCall != 0) {
+      hangsUpAt = now + talk;
+      contact.hangsUpAt = hangsUpAt;
+    }
   }
   counting.handled(contact, team, talk, afterCall);
   return talk + afterCall;
-}
-
-/** The customer hangs up before the after-call work, which frees the line. */
-function awaitHangUp(contact: Contact, at: f64, afterCall: f64): void {
-  if (afterCall == 0) return;
-  contact.hangsUpAt = at;
-  setTimer(at, Timer.lineFrees, <i32>changetype<usize>(contact));
 }
 
 function multiplierFor(contact: Contact, team: i32, now: f64): f64 {
@@ -514,11 +537,12 @@ export function interruptFor(contact: Contact, lane: i32, now: f64): bool {
   worst.endsAt = NaN;
   worst.marks |= Mark.resumed;
   worst.interruptedAt = now;
+  if (worst.hangsUpAt > now) setTimer(worst.hangsUpAt, Timer.lineFrees, <i32>changetype<usize>(worst));
   counting.count(worst, Tally.interrupted, 1);
   worst.deadline = Infinity;
   lines.rejoin(worst.lane, worst);
   seatInterpreter = -1;
-  services.hold(leaf, now + startService(contact, team, now), contact);
+  serve(contact, team, leaf, now);
   return true;
 }
 
@@ -539,6 +563,10 @@ export function finishFloor(endSeconds: f64, lastDeadline: f64): void {
   lanes.finishLanes(lastDeadline);
   while (services.nextEnd < NEVER) {
     const contact = services.endsNext();
+    if (hasJourneys && keyOf(contact.endsAt) != services.nextEnd) {
+      services.hold(contact.leaf, contact.endsAt, contact);
+      continue;
+    }
     if (contact.agent < 0) counting.busy(contact.team, contact.startedAt, endSeconds);
     services.releaseLeaf(contact.leaf);
   }

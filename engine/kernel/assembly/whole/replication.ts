@@ -158,7 +158,7 @@ export function advance(events: i32): bool {
       carryOutPlan(planned);
     } else if (end <= arrival) {
       if (end > lastInstant) return false;
-      floor.endService(timeOf(end));
+      floor.endService(timeOf(end), planned == end);
     } else {
       arrive(timeOf(arrival));
     }

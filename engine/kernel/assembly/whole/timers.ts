@@ -1,10 +1,10 @@
 /**
  * What will happen at a known time to a contact or a schedule (`engine/simulate/timers.ts`). Timers of one instant go off by
- * kind, then by rank, then in the order in which they were set. They are never taken back.
+ * kind, then by rank and order if they have one, then as they were set. They are never taken back.
  */
 import { reserve } from '../room';
 import { keyOf, NEVER } from '../tournament';
-import { EventHeap, NO_HEAP, newEventHeap } from './event-heap';
+import { clearHeap, firstKey, layOutHeap, pop, push, Setting, settingAt, size } from './timer-heap';
 
 /** Kinds of timers, in the order in which they go off at one instant. */
 export const enum Timer {
@@ -22,41 +22,27 @@ export const enum Timer {
   snapshot = 11,
 }
 
-@unmanaged
-class Setting {
-  rank: f64;
-  order: i32;
-  kind: i32;
-  /** An address, or a number. */
-  subject: i32;
-  /** The next that is free. */
-  next: usize;
-}
+/** Timers for which room is made at once. */
+const ROOM: i32 = 64;
 
-const SETTING_BYTES: usize = 32;
-const FIRST_CAPACITY: i32 = 64;
-
-let heap: EventHeap = NO_HEAP;
 let firstFree: usize = 0;
 let settings: i32 = 0;
 /** Key of the earliest timer; NEVER when none is set. */
 export let nextTimer: i64 = NEVER;
-/** Of timers at one instant, the place of the one that comes first, as far as has been seen. */
-let first: i32 = 0;
 
 export function layOutTimers(): void {
-  heap = newEventHeap(FIRST_CAPACITY);
+  layOutHeap(ROOM);
 }
 
 export function clearTimers(): void {
-  for (let i = 1; i <= heap.size; i++) free(<usize>heap.itemAt(i));
-  heap.clear();
+  for (let i = 1; i <= size; i++) free(settingAt(i));
+  clearHeap();
   settings = 0;
   nextTimer = NEVER;
 }
 
 export function setTimer(time: f64, kind: i32, subject: i32): void {
-  setRankedTimer(time, kind, subject, 0, settings++);
+  setRankedTimer(time, kind, subject, 0, 0);
 }
 
 /** @param rank lower goes off first of those of one kind and instant; @param order the same for equal ranks */
@@ -68,28 +54,28 @@ export function setRankedTimer(time: f64, kind: i32, subject: i32, rank: f64, or
   setting.order = order;
   setting.kind = kind;
   setting.subject = subject;
-  heap.push(keyOf(time), <i32>changetype<usize>(setting));
-  nextTimer = heap.keyAt(1);
+  setting.sequence = settings++;
+  push(keyOf(time), setting);
+  nextTimer = firstKey();
 }
 
-/** Kind of the earliest timer, after ties are settled; `takeTimer` then gives its subject. */
+/** Kind of the earliest timer; `takeTimer` then gives its subject. */
 export function nextKind(): i32 {
-  if (heap.keyAt(2) == nextTimer || heap.keyAt(3) == nextTimer) settleTie();
   return settingAt(1).kind;
 }
 
 /** Takes out the earliest timer and returns its subject. */
 export function takeTimer(): i32 {
   const setting = settingAt(1);
-  heap.pop();
-  nextTimer = heap.keyAt(1);
-  free(changetype<usize>(setting));
+  pop();
+  nextTimer = firstKey();
+  free(setting);
   return setting.subject;
 }
 
 /** Timers that are set; of the i-th, 1, 2, ..., in no particular order, its kind and subject. */
 export function timersSet(): i32 {
-  return heap.size;
+  return size;
 }
 
 export function kindOf(i: i32): i32 {
@@ -100,36 +86,13 @@ export function subjectOf(i: i32): i32 {
   return settingAt(i).subject;
 }
 
-function settingAt(i: i32): Setting {
-  return changetype<Setting>(<usize>heap.itemAt(i));
-}
-
-function free(setting: usize): void {
-  changetype<Setting>(setting).next = firstFree;
-  firstFree = setting;
+function free(setting: Setting): void {
+  setting.next = firstFree;
+  firstFree = changetype<usize>(setting);
 }
 
 function makeRoom(): void {
-  const room = reserve(<usize>FIRST_CAPACITY * SETTING_BYTES);
-  for (let i = FIRST_CAPACITY - 1; i >= 0; i--) free(room + <usize>i * SETTING_BYTES);
-}
-
-/** Brings the one to the top that comes first of all at the earliest time. They are a tree of their own around the top. */
-function settleTie(): void {
-  first = 1;
-  visit(1);
-  heap.exchange(1, first);
-}
-
-function visit(i: i32): void {
-  if (i > heap.size || heap.keyAt(i) != nextTimer) return;
-  if (comesFirst(settingAt(i), settingAt(first))) first = i;
-  visit(2 * i);
-  visit(2 * i + 1);
-}
-
-function comesFirst(setting: Setting, other: Setting): bool {
-  if (setting.kind != other.kind) return setting.kind < other.kind;
-  if (setting.rank != other.rank) return setting.rank < other.rank;
-  return setting.order < other.order;
+  const bytes = offsetof<Setting>();
+  const room = reserve(<usize>ROOM * bytes);
+  for (let i = ROOM - 1; i >= 0; i--) free(changetype<Setting>(room + <usize>i * bytes));
 }
