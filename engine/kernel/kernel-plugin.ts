@@ -66,7 +66,20 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
     ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan', 'arrivals/advanceRow'],
     ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty', 'plan/*'],
   ],
-  whole: [],
+  whole: [
+    ...['replication/begin*', 'replication/finish', 'replication/turnWindow', 'replication/endInterval'],
+    ...['replication/tellState', 'replication/changeWhoIsThere', 'replication/dropInOutage', 'replication/advanceRow'],
+    ...['backlog/*', 'snapshot/*', 'schedules/openSecondsAfter', 'schedules/nextTurn', 'schedules/nextOpening'],
+    ...['surge-watch/begin*', 'surge-watch/look', 'surge-watch/turn', 'surge-watch/judge', 'surge-watch/setCalled'],
+    ...['surge-watch/finish*', 'surge-watch/withCalled', 'timers/makeRoom', 'timers/clear*', 'timer-heap/grow'],
+    ...['timer-heap/comesFirst', 'fates/refill', 'fates/open', 'again/refill', 'again/open', 'journey-tables/begin*'],
+    ...['journey/meetClosedLine', 'journey/turnAway', 'journey/block', 'journey/shareAt', 'journey/planCallbacks'],
+    ...['journey/standForCallback', 'journey/isReached', 'journey/callsAgain', 'journey/lineOpens', 'journey/hangsUp'],
+    ...['journey/follow', 'journey/begin*', 'journey/finish*', 'interruption/*', 'desks/begin*', 'desks/finish*'],
+    ...['floor/finishFloor', 'floor/beginFloor', 'floor/dropServices', 'floor/interruptFor', 'floor/bestByScore'],
+    ...['floor/openLane', 'floor/openStep', 'floor/rejoin', 'floor/anyIdle', 'floor/changeInterpreters'],
+    ...['lanes/sweep', 'lanes/finishLanes', 'waiting-lines/rejoin', 'contacts/makeRoom', 'contacts/clear*'],
+  ],
 };
 
 /** @param entry `.../assembly/plain/kernel.ts` or that of another kernel */
