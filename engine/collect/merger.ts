@@ -1,4 +1,4 @@
-import bytes from './assembly/merging.ts?assemblyscript';
+import code from './assembly/merging.ts?assemblyscript';
 import type { MomentLayout, Moments, PairPattern, Section } from './moments.ts';
 
 /** What `assembly/merging.ts` exports. */
@@ -241,8 +241,7 @@ let bench: Bench | null | undefined;
 function benchOfThread(): Bench | null {
   if (bench !== undefined) return bench;
   try {
-    const code = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-    bench = new Bench(new WebAssembly.Instance(new WebAssembly.Module(code)).exports as unknown as Merging);
+    bench = new Bench(new WebAssembly.Instance(new WebAssembly.Module(code())).exports as unknown as Merging);
   } catch {
     bench = null;
   }

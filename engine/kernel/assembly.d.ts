@@ -1,5 +1,5 @@
-/** AssemblyScript, compiled while bundling (see `kernel-plugin.ts`): the module's bytes in base 64. */
+/** AssemblyScript, compiled while bundling (see `kernel-plugin.ts`): gives the bytes of the module. */
 declare module '*?assemblyscript' {
-  const bytes: string;
-  export default bytes;
+  const code: () => Uint8Array<ArrayBuffer>;
+  export default code;
 }

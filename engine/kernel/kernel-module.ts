@@ -1,11 +1,11 @@
 /** A kernel's code, compiled when it is first asked for. */
 export class KernelModule<Exports> {
-  private readonly base64: string;
+  private readonly code: () => Uint8Array<ArrayBuffer>;
   private compiled: WebAssembly.Module | null | undefined;
 
-  /** @param base64 the module's bytes */
-  constructor(base64: string) {
-    this.base64 = base64;
+  /** @param code gives the module's bytes */
+  constructor(code: () => Uint8Array<ArrayBuffer>) {
+    this.code = code;
   }
 
   /**
@@ -14,15 +14,11 @@ export class KernelModule<Exports> {
    */
   instance(): Exports | null {
     try {
-      this.compiled ??= new WebAssembly.Module(bytesOf(this.base64));
+      this.compiled ??= new WebAssembly.Module(this.code());
       return new WebAssembly.Instance(this.compiled).exports as unknown as Exports;
     } catch {
       this.compiled = null;
       return null;
     }
   }
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

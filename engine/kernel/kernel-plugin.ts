@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const SUFFIX = '?assemblyscript';
 
 /**
- * Compiles `import bytes from './plain/kernel.ts?assemblyscript'` to WebAssembly and inlines it in base 64, so that one bundle
+ * Compiles `import code from './plain/kernel.ts?assemblyscript'` to WebAssembly and inlines it in base 64, so that one bundle
  * works in Node, in workers and in a page that was opened without a network. The compiler is loaded when it is needed.
  */
 export function assemblyScript(): Plugin {
@@ -20,9 +20,23 @@ export function assemblyScript(): Plugin {
       const entry = id.slice(0, -SUFFIX.length);
       this.addWatchFile(entry);
       const bytes = await optimised(await compiled(entry), rareIn(entry));
-      return `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
+      return moduleOf(Buffer.from(bytes).toString('base64'));
     },
   };
+}
+
+/**
+ * A function that gives the bytes. Node and new browsers read base 64 in no time; elsewhere, and as slowly as code runs that
+ * has just been loaded, it is read sign by sign.
+ */
+function moduleOf(base64: string): string {
+  return `
+    const base64 = ${JSON.stringify(base64)};
+    export default () =>
+      globalThis.Buffer?.from(base64, 'base64') ??
+      Uint8Array.fromBase64?.(base64) ??
+      Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  `;
 }
 
 /** @throws Error with what the compiler had to say */

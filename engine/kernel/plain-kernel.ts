@@ -1,4 +1,4 @@
-import bytes from './assembly/plain/kernel.ts?assemblyscript';
+import code from './assembly/plain/kernel.ts?assemblyscript';
 import { KernelModule } from './kernel-module.ts';
 import type { ArithmeticExports } from './place-arithmetic.ts';
 import type { CallersExports } from './place-callers.ts';
@@ -51,7 +51,7 @@ export interface PlainKernel
   finishQueue(): number;
 }
 
-const module = new KernelModule<PlainKernel>(bytes);
+const module = new KernelModule<PlainKernel>(code);
 
 /** A kernel with a memory of its own, for plain scenarios; null where WebAssembly is not to be had. */
 export function newPlainKernel(): PlainKernel | null {

@@ -1,4 +1,4 @@
-import bytes from './assembly/whole/kernel.ts?assemblyscript';
+import code from './assembly/whole/kernel.ts?assemblyscript';
 import { KernelModule } from './kernel-module.ts';
 import type { ArithmeticExports } from './place-arithmetic.ts';
 import type { CallersExports } from './place-callers.ts';
@@ -43,7 +43,7 @@ export interface WholeKernel
   finish(): number;
 }
 
-const module = new KernelModule<WholeKernel>(bytes);
+const module = new KernelModule<WholeKernel>(code);
 
 /** A kernel with a memory of its own, for any scenario; null where WebAssembly is not to be had. */
 export function newWholeKernel(): WholeKernel | null {
