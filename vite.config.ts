@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { codeCache } from './engine/cli/code-cache-plugin.ts';
 import { assemblyScript } from './engine/kernel/kernel-plugin.ts';
 
 /** A browser is opened only for someone who sits before it: at a terminal, with a screen, not in continuous integration. */
@@ -61,12 +62,12 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
 /**
  * Products from one tree: the page (`vite build`, to dist/web); with `--mode engine`, the command line with its worker
  * thread (to dist/engine); with `--mode validation`, `--mode bench` and `--mode gallery`, tools (to folders of these names in dist). The first two
- * bundle what they need, so the page works offline and the command starts at once.
+ * bundle what they need, so the page works offline and the command starts at once; the second brings V8's code of itself.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
     return {
-      plugins: [assemblyScript(), noSeedsMadeUp],
+      plugins: [assemblyScript(), noSeedsMadeUp, codeCache()],
       ssr: { noExternal: true as const },
       build: {
         ssr: true,
@@ -77,8 +78,9 @@ export default defineConfig(({ mode }) => {
         rollupOptions: {
           input: { surgeboard: 'engine/cli/main.ts', worker: 'engine/run/node-worker.ts', node: 'engine/node.ts' },
           output: {
-            entryFileNames: '[name].js',
-            chunkFileNames: '[name]-[hash].js',
+            format: 'cjs' as const,
+            entryFileNames: '[name].cjs',
+            chunkFileNames: '[name]-[hash].cjs',
             // Names stay, for whoever reads where a fault was; comments and blanks cost each start some milliseconds and 6 MB.
             minify: { compress: true, mangle: false },
           },

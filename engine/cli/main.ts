@@ -135,4 +135,4 @@ function report(error: unknown): ExitCode {
 }
 
 process.on('uncaughtException', (error) => process.exit(report(error)));
-await main();
+void main();
