@@ -30,14 +30,18 @@ const preloadFirstChunks: Plugin = {
       const first = chunks.filter(({ facadeModuleId }) => firstModules.some((name) => facadeModuleId?.includes(name)));
       const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
       for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);
-      return [...files].map((file) => ({
+      const links = [...files].map((file) => ({ rel: 'modulepreload', crossorigin: true, href: `./${file}` }));
+      const later = chunks.find(({ facadeModuleId }) => facadeModuleId?.includes(chartModule));
+      return [...links, ...(later ? [{ rel: 'prefetch', href: `./${later.fileName}` }] : [])].map((attrs) => ({
         tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        attrs,
         injectTo: 'head' as const,
       }));
     },
   },
 };
+/** What comes when the first figures are on the screen. */
+const chartModule = '/web/components/chart-board.ts';
 const firstModules = ['/web/open-page.ts', '/node_modules/moment-timezone/data/packed/'];
 
 /** The seed of a study is always given: `seedrandom` need not load Node's cryptography, at each start, to make one up. */
@@ -130,7 +134,14 @@ export default defineConfig(({ mode }) => {
     plugins: [assemblyScript(), validationReport, preloadFirstChunks],
     root: process.env.VITEST ? '.' : 'web',
     base: './',
-    build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 800 },
+    build: {
+      outDir: '../dist/web',
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 800,
+      // Modules of the engine do nothing when they are read: what the page does not use of the engine's door is not in its first chunk.
+      rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/engine/') } },
+    },
     worker: { format: 'es' as const, plugins: () => [assemblyScript()] },
     server: { fs: { allow: ['..'] } },
     preview: { port: 4173, open: isAttended },

@@ -1,7 +1,6 @@
 import type { BatchExecutor } from './batch-executor.ts';
 import { BatchPlan } from './batch-plan.ts';
 import type { MonotonicClock } from './clock.ts';
-import { createInProcessExecutor } from './in-process-executor.ts';
 import type { Subject } from './replicate.ts';
 import { runBatches } from './run-batches.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -46,6 +45,8 @@ export class Replications {
   async runTo(total: number): Promise<void> {
     const { pool, subject, clock } = this.options;
     if (pool === null || (typeof pool === 'function' && this.inPool === null)) {
+      // A page whose workers simulate need not read what simulates: half of the engine.
+      const { createInProcessExecutor } = await import('./in-process-executor.ts');
       this.here ??= createInProcessExecutor(subject, clock);
       await this.run(this.here, total, pool === null ? null : (plan) => !this.isLongEnoughForThreads(plan));
     }

@@ -6,7 +6,6 @@ import type { PageState } from '../state/page-state.ts';
 import type { Store } from '../state/store.ts';
 import { pageStyles } from '../style/page-styles.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
-import './chart-board.ts';
 import type { HowComputed } from './how-computed.ts';
 import './how-computed.ts';
 import { closeIcon, leversIcon } from './icons.ts';
@@ -53,7 +52,9 @@ export class SurgePage extends LitElement {
     if (this.#isChartingDue || this.chartedReport === this.store.state.study.report) return;
     this.#isChartingDue = true;
     requestAnimationFrame(() =>
-      setTimeout(() => {
+      setTimeout(async () => {
+        // Read when there is something to draw: the page itself is on the screen before.
+        await import('./chart-board.ts');
         this.#isChartingDue = false;
         this.chartedReport = this.store.state.study.report;
       }),

@@ -53,14 +53,22 @@ export const missingFigure = '–';
  * @param currency three letters, ISO 4217
  */
 export function createFormats(locale: string, currency: string): Formats {
+  // Each is made when it first has something to write: together they take as long as drawing the page once.
   const number = (options: Intl.NumberFormatOptions): WriteFigure => {
-    const format = new Intl.NumberFormat(locale, options);
-    return (value) => (isFigure(value) ? format.format(value) : missingFigure);
+    let format: Intl.NumberFormat | null = null;
+    return (value) => {
+      if (!isFigure(value)) return missingFigure;
+      format ??= new Intl.NumberFormat(locale, options);
+      return format.format(value);
+    };
   };
   const moment = (options: Intl.DateTimeFormatOptions) => {
     // Labels are local already, so they are read and written as UTC: no zone may move them again.
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (label: string) => format.format(new Date(`${label.length === 10 ? `${label}T00:00` : label}Z`));
+    let format: Intl.DateTimeFormat | null = null;
+    return (label: string) => {
+      format ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      return format.format(new Date(`${label.length === 10 ? `${label}T00:00` : label}Z`));
+    };
   };
   const money = { style: 'currency', currency } as const;
   const cents = number({ ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 });
