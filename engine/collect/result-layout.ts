@@ -189,25 +189,37 @@ function everyPair(width: number): (readonly [number, number])[] {
   );
 }
 
-function section(rows: number, width: number, pairs: readonly (readonly [number, number])[]): Section {
-  const first = new Uint16Array(pairs.length);
-  const second = new Uint16Array(pairs.length);
-  for (let p = 0; p < pairs.length; p++) {
-    first[p] = pairs[p][0];
-    second[p] = pairs[p][1];
-  }
+type Pairs = Pick<Section, 'first' | 'second'>;
+
+function section(rows: number, width: number, pairs: Pairs | readonly (readonly [number, number])[]): Section {
+  const { first, second } = 'first' in pairs ? pairs : pairsOf(pairs);
   return { rows, width, first, second };
 }
 
-function diagonal(width: number): [number, number][] {
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < width; i++) pairs.push([i, i]);
-  return pairs;
+function pairsOf(list: readonly (readonly [number, number])[]): Pairs {
+  const first = new Uint16Array(list.length);
+  const second = new Uint16Array(list.length);
+  for (let p = 0; p < list.length; p++) {
+    first[p] = list[p][0];
+    second[p] = list[p][1];
+  }
+  return { first, second };
+}
+
+function diagonal(width: number): Pairs {
+  const first = new Uint16Array(width);
+  for (let i = 0; i < width; i++) first[i] = i;
+  return { first, second: first };
 }
 
 /** Every entry with itself and with the last, which is the total. */
-function withLast(width: number): [number, number][] {
-  const pairs = diagonal(width);
-  for (let i = 0; i < width - 1; i++) pairs.push([i, width - 1]);
-  return pairs;
+function withLast(width: number): Pairs {
+  const first = new Uint16Array(2 * width - 1);
+  const second = first.slice().fill(width - 1);
+  for (let i = 0; i < width; i++) {
+    first[i] = i;
+    second[i] = i;
+    if (i < width - 1) first[width + i] = i;
+  }
+  return { first, second };
 }

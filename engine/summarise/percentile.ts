@@ -1,6 +1,6 @@
 import { UNDEFINED_ESTIMATE } from './interval.ts';
-import type { SectionView } from './ratio.ts';
-import type { Estimate } from './report.ts';
+import { type SectionView, seriesFrom } from './ratio.ts';
+import type { Estimate, EstimateSeries } from './report.ts';
 
 /**
  * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share
@@ -30,15 +30,19 @@ export class Percentiles {
   }
 
   estimate(row: number, share: number): Estimate {
-    const last = this.view.width - 1;
-    const total = this.view.meanOf(row, last);
-    if (!(total > 0)) return UNDEFINED_ESTIMATE;
+    const { mean, width } = this.view;
+    if (!(mean[row * width + width - 1] > 0)) return UNDEFINED_ESTIMATE;
     const value = this.read(row, share);
     if (!Number.isFinite(this.t)) return { value, low: null, high: null };
     const bin = this.binOf(row, share);
     const below = bin === 0 ? 0 : this.standardError(row, bin - 1);
     const halfWidth = this.t * Math.max(below, this.standardError(row, bin));
     return { value, low: this.read(row, share - halfWidth), high: this.read(row, share + halfWidth) };
+  }
+
+  /** The same of the first rows. */
+  series(rows: number, share: number): EstimateSeries {
+    return seriesFrom(rows, (row) => this.estimate(row, share));
   }
 
   /** Standard error of the share of waits up to the upper edge of a bin. */

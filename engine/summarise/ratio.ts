@@ -95,49 +95,47 @@ export class SectionView {
       : UNDEFINED_ESTIMATE;
   }
 
-  /** The same of rows from `fromRow` on. */
+  /**
+   * The same of rows from `fromRow` on. A report has tens of thousands of these, mostly in the first and only study of a
+   * process: they are reckoned column by column, in loops so short that V8 soon has them compiled.
+   */
   series(fromRow: number, rows: number, ratio: ResolvedRatio): EstimateSeries {
-    return this.seriesOf(rows, ratio, (i) => fromRow + i);
+    const { numerator, denominator } = ratio;
+    const values = columnOf(this.mean, this.width, fromRow, rows, numerator);
+    const divisors = denominator === null ? null : columnOf(this.mean, this.width, fromRow, rows, denominator);
+    if (divisors !== null) divide(values, divisors);
+    if (this.count < 2) return { value: told(values), low: untold(rows), high: untold(rows) };
+    const halfWidths = this.halfWidths(fromRow, ratio, values, divisors);
+    const [least, most] = boundsOf(ratio.range);
+    return {
+      value: told(values),
+      low: told(lowEnds(values, halfWidths, least)),
+      high: told(highEnds(values, halfWidths, most)),
+    };
   }
 
-  /**
-   * The same of rows in any order; a row below 0 has no estimate. A report has tens of thousands of these: they are written
-   * straight into their columns.
-   */
-  seriesOf(rows: number, ratio: ResolvedRatio, rowOf: (i: number) => number): EstimateSeries {
-    const value = newColumn(rows);
-    const low = newColumn(rows);
-    const high = newColumn(rows);
-    if (this.count < 2) {
-      low.fill(null);
-      high.fill(null);
+  private halfWidths(
+    fromRow: number,
+    { nn, nd, dd }: ResolvedRatio,
+    values: Float64Array,
+    divisors: Float64Array | null,
+  ): Float64Array {
+    const { coMoment, pairs, count: n, t } = this;
+    const halfWidths = columnOf(coMoment, pairs, fromRow, values.length, nn);
+    if (divisors === null) {
+      for (let i = 0; i < halfWidths.length; i++) {
+        halfWidths[i] = t * Math.sqrt(Math.max(0, halfWidths[i] / (n - 1) / n));
+      }
+      return halfWidths;
     }
-    const { mean, width } = this;
-    const { numerator, denominator } = ratio;
-    // A count, or a ratio of two, is what most measures are: read here, without a call for each row.
-    const isPlain = numerator.at.length === 1 && (denominator === null || denominator.at.length === 1);
-    const [above, weightAbove] = [numerator.at[0], numerator.weight[0]];
-    const [below, weightBelow] = denominator === null ? [-1, 0] : [denominator.at[0], denominator.weight[0]];
-    const [least, most] = boundsOf(ratio.range);
-    for (let i = 0; i < rows; i++) {
-      const row = rowOf(i);
-      let mid = Number.NaN;
-      if (row >= 0 && isPlain) {
-        mid = 0 + weightAbove * mean[row * width + above];
-        if (below >= 0) {
-          const divisor = 0 + weightBelow * mean[row * width + below];
-          mid = divisor > 0 ? mid / divisor : Number.NaN;
-        }
-      } else if (row >= 0) mid = this.valueOf(row, ratio);
-      const isDefined = Number.isFinite(mid);
-      value[i] = isDefined ? mid : null;
-      if (this.count < 2) continue;
-      const halfWidth = isDefined ? this.halfWidth(row, ratio, mid) : Number.NaN;
-      const isKnown = Number.isFinite(halfWidth);
-      low[i] = isKnown ? Math.max(least, mid - halfWidth) : null;
-      high[i] = isKnown ? Math.min(most, mid + halfWidth) : null;
+    const mixed = columnOf(coMoment, pairs, fromRow, values.length, nd);
+    const below = columnOf(coMoment, pairs, fromRow, values.length, dd);
+    for (let i = 0; i < halfWidths.length; i++) {
+      const value = values[i];
+      const variance = (halfWidths[i] - 2 * value * mixed[i] + value * value * below[i]) / (n - 1) / n;
+      halfWidths[i] = (t * Math.sqrt(Math.max(0, variance))) / divisors[i];
     }
-    return { value, low, high };
+    return halfWidths;
   }
 
   /** NaN where the ratio is undefined. */
@@ -207,11 +205,59 @@ function placesOf(sum: NamedSum, entryOf: (name: string) => number): WeightedPla
 }
 
 function weighted(numbers: Float64Array, offset: number, { at, weight }: WeightedPlaces): number {
-  // A ratio of two counts is what most figures are.
-  if (at.length === 1) return 0 + weight[0] * numbers[offset + at[0]];
   let sum = 0;
   for (let i = 0; i < at.length; i++) sum += weight[i] * numbers[offset + at[i]];
   return sum;
+}
+
+/** The same of each of so many rows. */
+function columnOf(
+  numbers: Float64Array,
+  width: number,
+  fromRow: number,
+  rows: number,
+  { at, weight }: WeightedPlaces,
+): Float64Array {
+  const column = new Float64Array(rows);
+  for (let i = 0; i < at.length; i++) addWeighted(column, numbers, fromRow * width + at[i], width, weight[i]);
+  return column;
+}
+
+function addWeighted(column: Float64Array, numbers: Float64Array, from: number, step: number, weight: number): void {
+  for (let i = 0, at = from; i < column.length; i++, at += step) column[i] += weight * numbers[at];
+}
+
+/** NaN where the ratio is undefined. */
+function divide(column: Float64Array, divisors: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = divisors[i] > 0 ? column[i] / divisors[i] : Number.NaN;
+}
+
+/** NaN where the half-width is not finite. */
+function lowEnds(values: Float64Array, halfWidths: Float64Array, least: number): Float64Array {
+  const ends = new Float64Array(values.length);
+  for (let i = 0; i < ends.length; i++) {
+    ends[i] = halfWidths[i] < Number.POSITIVE_INFINITY ? Math.max(least, values[i] - halfWidths[i]) : Number.NaN;
+  }
+  return ends;
+}
+
+function highEnds(values: Float64Array, halfWidths: Float64Array, most: number): Float64Array {
+  const ends = new Float64Array(values.length);
+  for (let i = 0; i < ends.length; i++) {
+    ends[i] = halfWidths[i] < Number.POSITIVE_INFINITY ? Math.min(most, values[i] + halfWidths[i]) : Number.NaN;
+  }
+  return ends;
+}
+
+/** As a report tells it: null where there is no number. */
+function told(column: Float64Array): (number | null)[] {
+  const numbers = newColumn(column.length);
+  for (let i = 0; i < column.length; i++) numbers[i] = Number.isFinite(column[i]) ? column[i] : null;
+  return numbers;
+}
+
+function untold(rows: number): null[] {
+  return new Array<null>(rows).fill(null);
 }
 
 function counterEntry(name: string): number {
@@ -219,8 +265,18 @@ function counterEntry(name: string): number {
 }
 
 /** A column of so many places. */
-export function newColumn(rows: number): (number | null)[] {
+function newColumn(rows: number): (number | null)[] {
   return new Array<number | null>(rows);
+}
+
+/** A series in another order; null at places below 0. */
+export function placed({ value, low, high }: EstimateSeries, places: ArrayLike<number>): EstimateSeries {
+  const at = (column: readonly (number | null)[]): (number | null)[] => {
+    const result = newColumn(places.length);
+    for (let i = 0; i < places.length; i++) result[i] = places[i] < 0 ? null : column[places[i]];
+    return result;
+  };
+  return { value: at(value), low: at(low), high: at(high) };
 }
 
 /** One series after the other. */

@@ -32,7 +32,7 @@ import { journeyReader } from './journey-summary.ts';
 import { offeredLoad } from './offered-load.ts';
 import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
-import { joined, type ResolvedRatio, type SectionView, seriesFrom } from './ratio.ts';
+import { joined, placed, type ResolvedRatio, type SectionView } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
@@ -184,10 +184,8 @@ function hourOfWeekReader(study: Study): (set: number) => ContactMeasures<Estima
   const { hours, placeOfHour } = study.layout.slices;
   const view = viewOf(study, SectionIndex.hours);
   const ratios = resolvedMeasures(study, view);
-  return (set) => {
-    const rowOf = (hour: number): number => (placeOfHour[hour] < 0 ? -1 : set * hours.length + placeOfHour[hour]);
-    return mapMeasures(ratios, (ratio) => view.seriesOf(placeOfHour.length, ratio, rowOf));
-  };
+  return (set) =>
+    mapMeasures(ratios, (ratio) => placed(view.series(set * hours.length, hours.length, ratio), placeOfHour));
 }
 
 function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
@@ -200,9 +198,7 @@ function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
   return {
     labels: Array.from(hoursOfDay, (hour) => String(hour).padStart(2, '0')),
     startSeconds: Array.from(hoursOfDay, (hour) => hour * 3600),
-    measures: mapMeasures(resolvedMeasures(study, view), (ratio) =>
-      view.seriesOf(order.length, ratio, (i) => order[i]),
-    ),
+    measures: mapMeasures(resolvedMeasures(study, view), (ratio) => placed(view.series(0, of.length, ratio), order)),
   };
 }
 
@@ -271,7 +267,6 @@ function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimat
 function intervalPercentiles(study: Study): Report['overTime']['intervals']['waitAnswered'] {
   const view = viewOf(study, SectionIndex.waitsByInterval);
   const waits = new Percentiles(view, study.t, COARSE_UPPER_EDGES, sharedWaitSeconds(study.model));
-  const series = (share: number): EstimateSeries =>
-    seriesFrom(study.model.clock.intervals, (i) => waits.estimate(i, share));
+  const series = (share: number): EstimateSeries => waits.series(study.model.clock.intervals, share);
   return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };
 }
