@@ -11,7 +11,7 @@ import { placeDuty } from './place-duty.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { PlacedTables } from './place-tables.ts';
 import type { PlainKernel } from './plain-kernel.ts';
-import { NOTHING, Room } from './room.ts';
+import { NOTHING, Room, withinRoom } from './room.ts';
 import { teamTable } from './team-table.ts';
 
 /** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
@@ -60,7 +60,10 @@ export class PlainSimulation {
     return this.tables.collector;
   }
 
-  /** Simulates replication number `replication` (0, 1, ...) of the study. */
+  /**
+   * Simulates replication number `replication` (0, 1, ...) of the study.
+   * @throws OutOfRoomError when more contacts are in the system at once than memory holds
+   */
   run(key: StudyKey, replication: number): void {
     const { kernel, collector } = this;
     this.tables.refresh();
@@ -68,7 +71,9 @@ export class PlainSimulation {
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
-    const contacts = (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
+    const contacts = withinRoom(kernel, () => {
+      return (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
+    });
     this.tables.refresh();
     collector.endReplication(contacts);
   }

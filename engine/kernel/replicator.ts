@@ -5,6 +5,7 @@ import { Simulation } from '../simulate/simulation.ts';
 import { isPlain } from './is-plain.ts';
 import { newPlainKernel } from './plain-kernel.ts';
 import { PlainSimulation } from './plain-simulation.ts';
+import { withinRoom } from './room.ts';
 import { newWholeKernel } from './whole-kernel.ts';
 import { WholeSimulation } from './whole-simulation.ts';
 
@@ -17,6 +18,7 @@ export interface Replicator {
 /**
  * The plain kernel for plain scenarios, the whole kernel for all others, the loop of `engine/simulate` where there is no
  * WebAssembly; which of them it is shows in no digit.
+ * @throws OutOfRoomError when the model's tables are larger than memory
  */
 export function replicatorFor(model: Model): Replicator {
   const simulation = simulationInKernel(model);
@@ -28,8 +30,8 @@ export function replicatorFor(model: Model): Replicator {
 function simulationInKernel(model: Model): PlainSimulation | WholeSimulation | null {
   if (isPlain(model)) {
     const kernel = newPlainKernel();
-    return kernel === null ? null : new PlainSimulation(model, kernel);
+    return kernel && withinRoom(kernel, () => new PlainSimulation(model, kernel));
   }
   const kernel = newWholeKernel();
-  return kernel === null ? null : new WholeSimulation(model, kernel);
+  return kernel && withinRoom(kernel, () => new WholeSimulation(model, kernel));
 }

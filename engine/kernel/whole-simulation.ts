@@ -13,7 +13,7 @@ import { placeJourneys } from './place-journeys.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { placeSurges } from './place-surges.ts';
 import { PlacedTables } from './place-tables.ts';
-import { Room } from './room.ts';
+import { Room, withinRoom } from './room.ts';
 import type { WholeKernel } from './whole-kernel.ts';
 
 /** Events between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
@@ -56,7 +56,10 @@ export class WholeSimulation {
     return this.tables.collector;
   }
 
-  /** Simulates replication number `replication` (0, 1, ...) of the study. */
+  /**
+   * Simulates replication number `replication` (0, 1, ...) of the study.
+   * @throws OutOfRoomError when more contacts are in the system at once than memory holds
+   */
   run(key: StudyKey, replication: number): void {
     const { kernel, collector } = this;
     this.tables.refresh();
@@ -64,12 +67,17 @@ export class WholeSimulation {
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
+    const contacts = withinRoom(kernel, () => this.runLoop(replication));
+    this.tables.refresh();
+    collector.endReplication(contacts);
+  }
+
+  private runLoop(replication: number): number {
+    const { kernel } = this;
     kernel.begin(this.key, replication);
     while (kernel.advance(EVENTS_PER_CALL) !== 0) {
       /* until no event is left */
     }
-    const contacts = kernel.finish();
-    this.tables.refresh();
-    collector.endReplication(contacts);
+    return kernel.finish();
   }
 }

@@ -12,6 +12,7 @@ import type { Model } from '../compile/model.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { machineClock } from './clock.ts';
+import { issueOfMemory } from './out-of-room.ts';
 import { type PoolChoice, Replications } from './replications.ts';
 import { studyCancelled } from './run-batches.ts';
 import { withRunOptions } from './run-options.ts';
@@ -76,6 +77,10 @@ export async function runSideBySide(
   });
   try {
     await study.runTo(run.replications);
+  } catch (error) {
+    const issue = issueOfMemory(error);
+    if (issue === null) throw error;
+    return { ok: false, issues: scenarios.map(() => [issue]) };
   } finally {
     study.close();
   }

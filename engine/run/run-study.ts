@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Report } from '../summarise/report.ts';
 import { type MonotonicClock, machineClock } from './clock.ts';
 import { InterimReports } from './interim-reports.ts';
+import { issueOfMemory } from './out-of-room.ts';
 import { type PoolChoice, Replications } from './replications.ts';
 import { studyCancelled } from './run-batches.ts';
 import { type RunOptions, withRunOptions } from './run-options.ts';
@@ -86,6 +87,10 @@ export async function runStudy(
       }
       report = withStopping(report, stopping);
     }
+  } catch (error) {
+    const issue = issueOfMemory(error);
+    if (issue === null) throw error;
+    return { ok: false, issues: [issue] };
   } finally {
     replications.close();
   }

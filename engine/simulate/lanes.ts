@@ -21,6 +21,7 @@ export class Lanes {
   private readonly contacts: Contacts;
   private readonly hasMarks: boolean;
   private readonly isOpen: Uint8Array;
+  /** By lane; below 0 after a sweep: those who stayed are owed as many joins before the next, so that a long lane is swept seldom. */
   private readonly joinsSinceLook: Int32Array;
 
   constructor(model: Model, observer: Observer, contacts: Contacts) {
@@ -49,7 +50,7 @@ export class Lanes {
   /** The contact leaves its lane for an agent. */
   readonly leave = (contact: number): void => {
     const lane = this.contacts.lane[contact];
-    this.joinsSinceLook[lane] = 0;
+    if (this.joinsSinceLook[lane] > 0) this.joinsSinceLook[lane] = 0;
     this.lines.leave(lane, contact, false);
   };
 
@@ -75,12 +76,14 @@ export class Lanes {
   /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */
   private sweep(lane: number, now: number): void {
     const contacts = this.contacts;
-    this.joinsSinceLook[lane] = 0;
+    let stay = 0;
     for (let contact = this.lines.first[lane]; contact >= 0; ) {
       const next = contacts.next[contact];
       if (contacts.deadline[contact] < now) this.removeGhost(contact, lane);
+      else stay++;
       contact = next;
     }
+    this.joinsSinceLook[lane] = -stay;
   }
 
   /** Takes out a contact whose patience has ended; counts it as abandoned unless that was seen when it happened. */

@@ -108,4 +108,14 @@ describe('one queue before one team', () => {
     });
     expect(expectSameBytes(model, 'swept', 2)).toBe(false);
   });
+
+  it('needs no event loop where nobody hangs up, however long the lane', async () => {
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 3 },
+      demand: { contactsPerHour: 6000 },
+      contacts: { handleTime: { law: 'constant', seconds: 60 }, patience: { law: 'never' } },
+      agents: [{ name: 'desk', shifts: [{ start: '02:00', end: '03:00', headcount: 90 }] }],
+    });
+    expect(expectSameBytes(model, 'patient', 2)).toBe(true);
+  });
 });

@@ -4,14 +4,23 @@
  */
 
 const PAGE_BYTES: usize = 65536;
+/** As far as addresses of 32 bits reach, less the largest step by which anything moves on. */
+const MOST_PAGES: i32 = 65024;
 /** Records begin where a cache line does. */
 const ALIGNMENT: usize = 64;
 
 let end: usize = __heap_base;
+let isFull: i32 = 0;
+
+/** 1 when more room was asked for than there is. The kernel has stopped then and is of no more use. */
+export function isOutOfRoom(): i32 {
+  return isFull;
+}
 
 /** Room for so many bytes, all zero. */
 export function reserve(bytes: usize): usize {
   const start = (end + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  if (bytes > <usize>MOST_PAGES * PAGE_BYTES - start) stop();
   end = start + bytes;
   holdUntil(end);
   return start;
@@ -22,5 +31,12 @@ export function holdUntil(address: usize): void {
   const pages = <i32>((address + PAGE_BYTES - 1) / PAGE_BYTES);
   const missing = pages - memory.size();
   if (missing <= 0) return;
-  if (memory.grow(max(missing, memory.size() >> 3)) < 0 && memory.grow(missing) < 0) unreachable();
+  if (pages > MOST_PAGES) stop();
+  const more = min(max(missing, memory.size() >> 3), MOST_PAGES - memory.size());
+  if (memory.grow(more) < 0 && memory.grow(missing) < 0) stop();
+}
+
+function stop(): void {
+  isFull = 1;
+  unreachable();
 }

@@ -22,7 +22,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
-export { reserve } from '../room';
+export { isOutOfRoom, reserve } from '../room';
 export { layOutContacts } from './contacts';
 export { layOutFloor } from './floor';
 export { setIdleTeams } from './idle-teams';

@@ -58,7 +58,7 @@ export function join(contact: Contact, now: f64): void {
 
 /** The contact leaves its lane for an agent. */
 export function leaveLane(contact: Contact): void {
-  joinsSinceLook[contact.contactClass] = 0;
+  if (joinsSinceLook[contact.contactClass] > 0) joinsSinceLook[contact.contactClass] = 0;
   unlink(contact);
 }
 
@@ -95,12 +95,14 @@ function unlink(contact: Contact): void {
 
 /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */
 function sweep(lane: i32, now: f64): void {
-  joinsSinceLook[lane] = 0;
+  let stay = 0;
   for (let at = <usize>first[lane]; at != 0; ) {
     const contact = changetype<Contact>(at);
     at = contact.next;
     if (contact.deadline < now) removeGhost(contact);
+    else stay++;
   }
+  joinsSinceLook[lane] = -stay;
 }
 
 function removeGhost(contact: Contact): void {

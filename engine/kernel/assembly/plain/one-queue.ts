@@ -48,12 +48,15 @@ let leaving: i32 = 0;
 /** By class: contacts that joined its lane since somebody looked at it, at least; and the next time somebody looks. */
 let joinsSinceLook: Ints = changetype<Ints>(0);
 let nextLook: Reals = changetype<Reals>(0);
+/** By class: 1 when somebody has hung up. Where nobody has, a sweep finds nobody. */
+let hasHungUp: Ints = changetype<Ints>(0);
 
 /** @param most agents on duty at once */
 export function layOutQueue(most: i32): void {
   agents = newTournament(most);
   joinsSinceLook = changetype<Ints>(reserve((<usize>routing.classes) << 2));
   nextLook = changetype<Reals>(reserve((<usize>routing.classes) << 3));
+  hasHungUp = changetype<Ints>(reserve((<usize>routing.classes) << 2));
 }
 
 /** As `begin` of `replication.ts`. */
@@ -67,6 +70,7 @@ export function beginQueue(key: Ints, replication: i32): void {
   leaving = 0;
   joinsSinceLook.fill(0, routing.classes, 0);
   nextLook.fill(0, routing.classes, Infinity);
+  hasHungUp.fill(0, routing.classes, 0);
   for (let i = plan.staffAtStart[TEAM]; i > 0; i--) comeOnDuty(plan.startSeconds);
   plan.beginPlan();
   beginArrivals(key, replication);
@@ -120,14 +124,14 @@ function arrive(now: f64, arrival: i64): bool {
   const isSeen = join(k, now);
   const deadline = now + patience;
   if (leaving != 0 || nextFree > plan.lastInstant) {
-    if (deadline <= plan.lastDeadline) counting.abandoned(k, row, cell, deadline - now);
+    if (deadline <= plan.lastDeadline) hangUp(k, cell, deadline - now);
     else counting.stillPresent(cell);
     return isSeen;
   }
   const start = timeOf(nextFree);
   if (deadline < start) {
     counting.virtualWait(cell, start - now);
-    counting.abandoned(k, row, cell, deadline - now);
+    hangUp(k, cell, deadline - now);
     return isSeen;
   }
   counting.answeredAfterWait(k, row, cell, start - now);
@@ -149,6 +153,11 @@ function serve(k: i32, cell: usize, talk: f64, afterCall: f64, now: f64): void {
   nextFree = agents.set(<i32>contact.next, now + (talk + afterCall), <i32>changetype<usize>(contact));
 }
 
+function hangUp(k: i32, cell: usize, waitSeconds: f64): void {
+  hasHungUp[k] = 1;
+  counting.abandoned(k, row, cell, waitSeconds);
+}
+
 /** A contact joins the lane of its class. False when so many have since somebody looked at it that it may be swept now. */
 function join(k: i32, now: f64): bool {
   if (now >= nextLook[k]) {
@@ -157,7 +166,7 @@ function join(k: i32, now: f64): bool {
   }
   const joins = joinsSinceLook[k] + 1;
   joinsSinceLook[k] = joins;
-  return joins < MOST_JOINS_UNSEEN;
+  return joins < MOST_JOINS_UNSEEN || hasHungUp[k] == 0;
 }
 
 /**

@@ -15,7 +15,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
-export { reserve } from '../room';
+export { isOutOfRoom, reserve } from '../room';
 export { newAgain } from './again';
 export { setAvailability } from './availability';
 export { layOutContacts } from './contacts';

@@ -17,7 +17,7 @@ const MOST_JOINS_UNSEEN: i32 = 8192;
  * run. Who reads it calls `settleWorkedOn` first.
  */
 export let workedOn: Bits = NO_BITS;
-/** Contacts that have joined each lane since an agent last took one. */
+/** Contacts that have joined each lane since an agent last took one, less those who stayed at the last sweep. */
 let joinsSinceLook: Ints = NO_INTS;
 let endSeconds: f64 = 0;
 let hasDeferredStopped: bool = false;
@@ -45,7 +45,7 @@ export function join(contact: Contact, lane: i32, now: f64): void {
 
 /** The contact leaves its lane for an agent. */
 export function leaveLane(contact: Contact): void {
-  joinsSinceLook[contact.lane] = 0;
+  if (joinsSinceLook[contact.lane] > 0) joinsSinceLook[contact.lane] = 0;
   lines.leaveLine(contact.lane, contact, false);
 }
 
@@ -78,12 +78,14 @@ export function meetGhost(contact: Contact, now: f64): void {
 
 /** Nobody has looked at the lane for very long: those who have hung up since are taken out, so that memory is not. */
 function sweep(lane: i32, now: f64): void {
-  joinsSinceLook[lane] = 0;
+  let stay = 0;
   for (let contact = lines.headOf(lane); contact != NOBODY; ) {
     const next = changetype<Contact>(contact.next);
     if (contact.deadline < now) removeGhost(contact, lane);
+    else stay++;
     contact = next;
   }
+  joinsSinceLook[lane] = -stay;
 }
 
 /** Takes out a contact whose patience has ended; counts it as abandoned unless that was seen when it happened. */
