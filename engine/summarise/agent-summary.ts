@@ -2,8 +2,9 @@ import { AgentEntry, type NamedAgents } from '../collect/agent-sets.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { loadSharesOf, slotOccupancyOf } from './detail-summary.ts';
 import type { Range } from './interval.ts';
-import { joined, type NamedRatio, type ResolvedRatio, type SectionView } from './ratio.ts';
+import type { NamedRatio, ResolvedRatio, SectionView } from './ratio.ts';
 import type { AgentMeasures, AgentSlice, Estimate, EstimateSeries, GroupSlice } from './report.ts';
+import { joined } from './series.ts';
 import { type Study, viewOf } from './study.ts';
 
 /** How the report's measures of agents are reckoned, in words. */

@@ -3,8 +3,9 @@ import { QUEUE_ENTRIES, QueueEntry } from '../collect/queue-book.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { VOLUME_ENTRIES, VolumeEntry } from '../collect/volume-sums.ts';
 import { estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
-import { joined, type NamedSum, type SectionView, seriesFrom } from './ratio.ts';
+import type { NamedSum, SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries, QueueDetails, VolumeDetails, VolumeVariation } from './report.ts';
+import { joined, seriesFrom } from './series.ts';
 import { type Study, viewOf } from './study.ts';
 
 /** An entry of a row alone, weighted. */

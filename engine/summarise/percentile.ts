@@ -1,6 +1,7 @@
 import { UNDEFINED_ESTIMATE } from './interval.ts';
-import { type SectionView, seriesFrom } from './ratio.ts';
+import type { SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
+import { seriesFrom } from './series.ts';
 
 /**
  * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share

@@ -2,6 +2,7 @@ import { Counter, type CounterName } from '../collect/counters.ts';
 import type { MomentLayout, Moments } from '../collect/moments.ts';
 import { boundsOf, estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
+import { addWeighted, divide, highEnds, lowEnds, told, untold } from './series.ts';
 
 /** A weighted sum of entries by name; a ratio of two, or one alone. */
 export type NamedSum = Readonly<Partial<Record<string, number>>>;
@@ -41,6 +42,8 @@ export class SectionView {
   /** Made when a pair is first asked for. */
   private pairAt: ReadonlyMap<number, number> | null = null;
   private readonly t: number;
+  /** Columns to reckon in, which are written over by each series. */
+  private readonly scratch: Float64Array[] = [];
 
   constructor(layout: MomentLayout, moments: Moments, section: number, t: number) {
     const { rows, width, first, second } = layout.sections[section];
@@ -101,17 +104,16 @@ export class SectionView {
    */
   series(fromRow: number, rows: number, ratio: ResolvedRatio): EstimateSeries {
     const { numerator, denominator } = ratio;
-    const values = columnOf(this.mean, this.width, fromRow, rows, numerator);
-    const divisors = denominator === null ? null : columnOf(this.mean, this.width, fromRow, rows, denominator);
+    const values = this.sums(0, this.mean, this.width, fromRow, rows, numerator);
+    const divisors = denominator === null ? null : this.sums(1, this.mean, this.width, fromRow, rows, denominator);
     if (divisors !== null) divide(values, divisors);
-    if (this.count < 2) return { value: told(values), low: untold(rows), high: untold(rows) };
+    const value = told(values);
+    if (this.count < 2) return { value, low: untold(rows), high: untold(rows) };
     const halfWidths = this.halfWidths(fromRow, ratio, values, divisors);
+    const ends = this.column(3, rows);
     const [least, most] = boundsOf(ratio.range);
-    return {
-      value: told(values),
-      low: told(lowEnds(values, halfWidths, least)),
-      high: told(highEnds(values, halfWidths, most)),
-    };
+    const low = told(lowEnds(ends, values, halfWidths, least));
+    return { value, low, high: told(highEnds(ends, values, halfWidths, most)) };
   }
 
   private halfWidths(
@@ -121,21 +123,40 @@ export class SectionView {
     divisors: Float64Array | null,
   ): Float64Array {
     const { coMoment, pairs, count: n, t } = this;
-    const halfWidths = columnOf(coMoment, pairs, fromRow, values.length, nn);
+    const halfWidths = this.sums(2, coMoment, pairs, fromRow, values.length, nn);
     if (divisors === null) {
       for (let i = 0; i < halfWidths.length; i++) {
         halfWidths[i] = t * Math.sqrt(Math.max(0, halfWidths[i] / (n - 1) / n));
       }
       return halfWidths;
     }
-    const mixed = columnOf(coMoment, pairs, fromRow, values.length, nd);
-    const below = columnOf(coMoment, pairs, fromRow, values.length, dd);
+    const mixed = this.sums(3, coMoment, pairs, fromRow, values.length, nd);
+    const below = this.sums(4, coMoment, pairs, fromRow, values.length, dd);
     for (let i = 0; i < halfWidths.length; i++) {
       const value = values[i];
       const variance = (halfWidths[i] - 2 * value * mixed[i] + value * value * below[i]) / (n - 1) / n;
       halfWidths[i] = (t * Math.sqrt(Math.max(0, variance))) / divisors[i];
     }
     return halfWidths;
+  }
+
+  /** Weighted sums of so many rows, in one of the scratch columns. */
+  private sums(
+    place: number,
+    numbers: Float64Array,
+    width: number,
+    fromRow: number,
+    rows: number,
+    { at, weight }: WeightedPlaces,
+  ): Float64Array {
+    const column = this.column(place, rows).fill(0);
+    for (let i = 0; i < at.length; i++) addWeighted(column, numbers, fromRow * width + at[i], width, weight[i]);
+    return column;
+  }
+
+  private column(place: number, rows: number): Float64Array {
+    this.scratch[place] ??= new Float64Array(this.rows);
+    return this.scratch[place].subarray(0, rows);
   }
 
   /** NaN where the ratio is undefined. */
@@ -210,94 +231,6 @@ function weighted(numbers: Float64Array, offset: number, { at, weight }: Weighte
   return sum;
 }
 
-/** The same of each of so many rows. */
-function columnOf(
-  numbers: Float64Array,
-  width: number,
-  fromRow: number,
-  rows: number,
-  { at, weight }: WeightedPlaces,
-): Float64Array {
-  const column = new Float64Array(rows);
-  for (let i = 0; i < at.length; i++) addWeighted(column, numbers, fromRow * width + at[i], width, weight[i]);
-  return column;
-}
-
-function addWeighted(column: Float64Array, numbers: Float64Array, from: number, step: number, weight: number): void {
-  for (let i = 0, at = from; i < column.length; i++, at += step) column[i] += weight * numbers[at];
-}
-
-/** NaN where the ratio is undefined. */
-function divide(column: Float64Array, divisors: Float64Array): void {
-  for (let i = 0; i < column.length; i++) column[i] = divisors[i] > 0 ? column[i] / divisors[i] : Number.NaN;
-}
-
-/** NaN where the half-width is not finite. */
-function lowEnds(values: Float64Array, halfWidths: Float64Array, least: number): Float64Array {
-  const ends = new Float64Array(values.length);
-  for (let i = 0; i < ends.length; i++) {
-    ends[i] = halfWidths[i] < Number.POSITIVE_INFINITY ? Math.max(least, values[i] - halfWidths[i]) : Number.NaN;
-  }
-  return ends;
-}
-
-function highEnds(values: Float64Array, halfWidths: Float64Array, most: number): Float64Array {
-  const ends = new Float64Array(values.length);
-  for (let i = 0; i < ends.length; i++) {
-    ends[i] = halfWidths[i] < Number.POSITIVE_INFINITY ? Math.min(most, values[i] + halfWidths[i]) : Number.NaN;
-  }
-  return ends;
-}
-
-/** As a report tells it: null where there is no number. */
-function told(column: Float64Array): (number | null)[] {
-  const numbers = newColumn(column.length);
-  for (let i = 0; i < column.length; i++) numbers[i] = Number.isFinite(column[i]) ? column[i] : null;
-  return numbers;
-}
-
-function untold(rows: number): null[] {
-  return new Array<null>(rows).fill(null);
-}
-
 function counterEntry(name: string): number {
   return Counter[name as CounterName];
-}
-
-/** A column of so many places. */
-function newColumn(rows: number): (number | null)[] {
-  return new Array<number | null>(rows);
-}
-
-/** A series in another order; null at places below 0. */
-export function placed({ value, low, high }: EstimateSeries, places: ArrayLike<number>): EstimateSeries {
-  const at = (column: readonly (number | null)[]): (number | null)[] => {
-    const result = newColumn(places.length);
-    for (let i = 0; i < places.length; i++) result[i] = places[i] < 0 ? null : column[places[i]];
-    return result;
-  };
-  return { value: at(value), low: at(low), high: at(high) };
-}
-
-/** One series after the other. */
-export function joined(first: EstimateSeries, next: EstimateSeries): EstimateSeries {
-  return {
-    value: first.value.concat(next.value),
-    low: first.low.concat(next.low),
-    high: first.high.concat(next.high),
-  };
-}
-
-/** The series of so many estimates. */
-export function seriesFrom(rows: number, estimateOf: (i: number) => Estimate): EstimateSeries {
-  const value = newColumn(rows);
-  const low = newColumn(rows);
-  const high = newColumn(rows);
-  for (let i = 0; i < rows; i++) {
-    const estimate = estimateOf(i);
-    value[i] = estimate.value;
-    low[i] = estimate.low;
-    high[i] = estimate.high;
-  }
-  return { value, low, high };
 }
