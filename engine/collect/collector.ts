@@ -3,7 +3,7 @@ import type { Observer } from '../simulate/observer.ts';
 import { mostInHand } from './agent-loads.ts';
 import { BACKLOG_ENTRIES, COUNTERS, Counter, GROUP_COUNTERS, GroupCounter } from './counters.ts';
 import { MomentForest } from './moment-forest.ts';
-import type { Moments } from './moments.ts';
+import type { NearTables } from './near-tables.ts';
 import { QueueBook } from './queue-book.ts';
 import { fillReplication } from './replication-vector.ts';
 import { type ResultLayout, resultLayout } from './result-layout.ts';
@@ -38,8 +38,8 @@ export class Collector implements Observer {
   loads: Float64Array;
   readonly mostInHand: number;
   replication = 0;
-  /** Sums the tables as `sumTables` does, where something nearer to them than JavaScript can. */
-  sumElsewhere: ((vector: Moments) => void) | null = null;
+  /** What sums the tables in a kernel's memory; null where they lie in JavaScript's. */
+  near: NearTables | null = null;
   /** The row in which the last service ended: its index, start and end. */
   private readonly row = new Float64Array(3);
 

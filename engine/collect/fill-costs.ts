@@ -17,23 +17,17 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
   const days = vector.mean.subarray(moments.meanOffset[SectionIndex.costByDay]);
   const dayWidth = 1 + plan.kinds.length;
   const { at, kindOf, byInterval } = plan;
-  byInterval.set(plan.knownByInterval);
-  for (let s = 0; s < plan.fees.length; s++) plan.fees[s].set(plan.settlements[s].knownFee);
-  plan.standbyLeft.forEach((left, line) => {
-    left?.set(plan.standbyOf[line]!);
-  });
-  row.set(plan.knownOfLine, at.line);
-  for (let day = 0; day < slices.days; day++) {
-    for (let kind = 1; kind < dayWidth; kind++) {
-      days[day * dayWidth + kind] = plan.knownByDay[day * (dayWidth - 1) + kind - 1];
-    }
-  }
   const book: Book = (line, i, amount) => {
     row[at.line + line] += amount;
     byInterval[i] += amount;
     days[dayOfInterval[i] * dayWidth + 1 + kindOf[line]] += amount;
   };
-  accrue(tables, plan, book);
+  if (tables.near === null) {
+    fillKnown(plan, row, days, slices.days);
+    accrue(tables, plan, book);
+  } else {
+    tables.near.accrue(row, days);
+  }
   clearRounding(plan, row, days.subarray(0, slices.days * dayWidth));
   let entry = moments.meanOffset[SectionIndex.agreements];
   plan.settlements.forEach((settlement, s) => {
@@ -49,6 +43,21 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
   for (let i = 0; i < byInterval.length; i++) {
     row[at.total] += byInterval[i];
     days[dayOfInterval[i] * dayWidth] += byInterval[i];
+  }
+}
+
+function fillKnown(plan: CostPlan, row: Float64Array, days: Float64Array, dayCount: number): void {
+  const dayWidth = 1 + plan.kinds.length;
+  plan.byInterval.set(plan.knownByInterval);
+  for (let s = 0; s < plan.fees.length; s++) plan.fees[s].set(plan.settlements[s].knownFee);
+  plan.standbyLeft.forEach((left, line) => {
+    left?.set(plan.standbyOf[line]!);
+  });
+  row.set(plan.knownOfLine, plan.at.line);
+  for (let day = 0; day < dayCount; day++) {
+    for (let kind = 1; kind < dayWidth; kind++) {
+      days[day * dayWidth + kind] = plan.knownByDay[day * (dayWidth - 1) + kind - 1];
+    }
   }
 }
 

@@ -68,6 +68,10 @@ function weightedCounters(sum: CounterSum): WeightedCounters {
 
 /** Sums the replication that has just ended. @param costByInterval total cost of each interval, for measures of cost */
 export function sumPeriods(tables: Collector, model: Model, sums: PeriodSums, costByInterval: Float64Array): void {
+  if (tables.near !== null && sums.counters !== null) {
+    tables.near.sumPeriods(sums);
+    return;
+  }
   sums.numerator.fill(0);
   sums.denominator.fill(0);
   sums.within.fill(0);

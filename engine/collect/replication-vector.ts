@@ -16,8 +16,8 @@ import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
 
 /** Condenses the tables of a finished replication into the vector of its result (see `ResultLayout`). */
 export function fillReplication(tables: Collector, model: Model, vector: Moments): void {
-  if (tables.sumElsewhere === null) sumTables(tables, model, vector);
-  else tables.sumElsewhere(vector);
+  if (tables.near === null) sumTables(tables, model, vector);
+  else tables.near.sum(vector);
   fillCosts(tables, model, vector);
   const { moments, costs, outcomes } = tables.layout;
   const resultsOf = (section: number) => vector.mean.subarray(moments.meanOffset[section]);

@@ -64,6 +64,8 @@ const RARE = [
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
   ...['callers/replay', 'callers/multiplyByCell', 'callers/describeCallers', 'tournament/newTournament'],
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
+  ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'condensing/foldAnsweredAtOnce'],
+  ...['accruing/addTerm'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],
 ];

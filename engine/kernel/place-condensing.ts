@@ -91,7 +91,7 @@ export class PlacedCondensing {
   }
 
   /** Fills in all of a vector: what the kernel does not sum is 0. */
-  readonly fill = (vector: Moments): void => {
+  fill(vector: Moments): void {
     const { kernel, copies, maxima } = this;
     kernel.condense(this.plan);
     const { buffer } = kernel.memory;
@@ -99,7 +99,7 @@ export class PlacedCondensing {
     mean.fill(0, copies[1].entry);
     for (const { address, length, entry } of copies) mean.set(new Float64Array(buffer, address, length), entry);
     vector.maximum.set(new Float64Array(buffer, maxima.address, maxima.length));
-  };
+  }
 }
 
 /** Where lists of whole numbers begin and end in one column, and the column. */

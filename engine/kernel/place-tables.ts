@@ -3,11 +3,13 @@ import { GROUP_COUNTERS } from '../collect/counters.ts';
 import { resultLayout } from '../collect/result-layout.ts';
 import { type Tables, tablesOf } from '../collect/tables.ts';
 import type { Model } from '../compile/model.ts';
+import { type AccruingExports, PlacedAccruing } from './place-accruing.ts';
 import { type CondensingExports, PlacedCondensing } from './place-condensing.ts';
+import { type PeriodSumsExports, PlacedPeriodSums } from './place-period-sums.ts';
 import type { Place, Room } from './room.ts';
 
-/** What a kernel exports of `assembly/counting.ts` and `condensing.ts`: addresses and numbers. */
-export interface TablesExports extends CondensingExports {
+/** What a kernel exports of `assembly/counting.ts`, and of what reads its tables: addresses and numbers. */
+export interface TablesExports extends CondensingExports, AccruingExports, PeriodSumsExports {
   setTables(
     contacts: number,
     groups: number,
@@ -56,7 +58,14 @@ export class PlacedTables {
       clock.intervalSeconds,
       clock.endSeconds,
     );
-    this.collector.sumElsewhere = new PlacedCondensing(model, layout, this.at, kernel, room).fill;
+    const condensing = new PlacedCondensing(model, layout, this.at, kernel, room);
+    const accruing = new PlacedAccruing(model, layout, this.at, kernel, room);
+    const periodSums = new PlacedPeriodSums(layout, clock.intervals + 2, contacts, kernel, room);
+    this.collector.near = {
+      sum: (vector) => condensing.fill(vector),
+      accrue: (row, days) => accruing.accrue(row, days),
+      sumPeriods: (sums) => periodSums.sum(sums),
+    };
   }
 
   /** Memory that has grown lies elsewhere, and its old views are void. */

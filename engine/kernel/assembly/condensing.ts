@@ -138,31 +138,35 @@ function sumClass(plan: Plan, k: i32): void {
   const isDue = plan.isDue[k] != 0;
   const firstSet = plan.setsStart[k];
   const lastSet = plan.setsStart[k + 1];
-  const hourOf = plan.hourOf;
-  const dayOf = plan.dayOf;
   for (let row = 0; row < rows; row++) {
     const cell = part(plan.contacts, k * rows + row, counters);
     if (isDue) cell[Counter.answeredWithin] = cell[plan.firstTally + Tally.inTime];
     const isReported = row >= 1 && row <= rows - 2;
     if (cell[Counter.answeredAtOnce] != 0) foldAnsweredAtOnce(plan, cell, k, row, isDue, isReported);
     if (!isReported || cell[Counter.offered] == 0) continue;
-    reckonFlows(cell, plan.firstTally);
-    const hour = hourOf[row - 1];
-    const day = dayOf[row - 1];
-    for (let i = firstSet; i < lastSet; i++) {
-      const s = plan.setsOf[i];
-      add(part(plan.run, s, counters), cell, counters);
-      add(part(plan.flows, s, FLOW_ENTRIES), flows, FLOW_ENTRIES);
-      if (s == 0) add(part(plan.intervals, row - 1, plan.intervalWidth), cell, plan.intervalWidth);
-      if (s >= plan.timedSets) continue;
-      add(part(plan.hours, s * plan.hourRows + hour, TIMED_COUNTERS), cell, TIMED_COUNTERS);
-      add(part(plan.days, s * plan.dayRows + day, TIMED_COUNTERS), cell, TIMED_COUNTERS);
-    }
+    sumCell(plan, cell, row, firstSet, lastSet);
   }
   const longest = plan.longestWait[k];
   for (let i = firstSet; i < lastSet; i++) {
     const s = plan.setsOf[i];
     if (longest > plan.maxima[s]) plan.maxima[s] = longest;
+  }
+}
+
+/** Called for each cell, so that V8 can replace its first, hasty code at the next. */
+function sumCell(plan: Plan, cell: Reals, row: i32, firstSet: i32, lastSet: i32): void {
+  const counters = plan.counters;
+  const hour = plan.hourOf[row - 1];
+  const day = plan.dayOf[row - 1];
+  reckonFlows(cell, plan.firstTally);
+  for (let i = firstSet; i < lastSet; i++) {
+    const s = plan.setsOf[i];
+    add(part(plan.run, s, counters), cell, counters);
+    add(part(plan.flows, s, FLOW_ENTRIES), flows, FLOW_ENTRIES);
+    if (s == 0) add(part(plan.intervals, row - 1, plan.intervalWidth), cell, plan.intervalWidth);
+    if (s >= plan.timedSets) continue;
+    add(part(plan.hours, s * plan.hourRows + hour, TIMED_COUNTERS), cell, TIMED_COUNTERS);
+    add(part(plan.days, s * plan.dayRows + day, TIMED_COUNTERS), cell, TIMED_COUNTERS);
   }
 }
 

@@ -15,6 +15,7 @@
  * marked `@unmanaged` is a record at an address; there is no garbage and nothing is checked. Its floating point is IEEE 754,
  * as JavaScript's is, so that the same operations in the same order give the same bytes. A test holds both to that.
  */
+export { accrue } from '../accruing';
 export { setArithmetic } from '../arithmetic';
 export { describeCallers, layOutCallers, setCells } from '../callers';
 export { condense } from '../condensing';
@@ -22,6 +23,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
+export { sumPeriods } from '../period-sums';
 export { isOutOfRoom, reserve } from '../room';
 export { layOutContacts } from './contacts';
 export { layOutFloor } from './floor';

@@ -8,6 +8,7 @@
  * replication. What grows with the crowd, contacts and timers, takes more room when it is short of it.
  */
 
+export { accrue } from '../accruing';
 export { setArithmetic } from '../arithmetic';
 export { describeCallers, layOutCallers, setCells } from '../callers';
 export { condense } from '../condensing';
@@ -15,6 +16,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
+export { sumPeriods } from '../period-sums';
 export { isOutOfRoom, reserve } from '../room';
 export { newAgain } from './again';
 export { setAvailability } from './availability';

@@ -1,0 +1,15 @@
+import type { Moments } from './moments.ts';
+import type { PeriodSums } from './period-sums.ts';
+
+/**
+ * What reads the tables where they lie, in a kernel's memory, with the digits of the functions of this folder: JavaScript that
+ * has just been loaded takes ten times as long.
+ */
+export interface NearTables {
+  /** See `sumTables`. */
+  sum(vector: Moments): void;
+  /** See `accrue`; `row` and `days` as in `fillCosts`. */
+  accrue(row: Float64Array, days: Float64Array): void;
+  /** See `sumContacts` of `period-sums.ts`. */
+  sumPeriods(sums: PeriodSums): void;
+}
