@@ -364,9 +364,9 @@ function bestByScore(team: i32, now: f64): Contact {
       if (best != NOBODY && routing.priority[lane] > bestPriority && !isAgeing) return best;
       const joined = lines.headJoinedAt[lane];
       if (joined + routing.laneOpensAfter[i] > now) continue;
-      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i])) continue;
       const score = laneScore(lane, joined, i, now);
       if (score <= bestScore) continue;
+      if (hasRestrictions && !mayServe(team, lane, routing.laneInterpreter[i])) continue;
       best = lines.headOf(lane);
       bestScore = score;
       bestPriority = routing.priority[lane];

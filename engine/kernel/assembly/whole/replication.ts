@@ -332,4 +332,5 @@ function advanceRow(now: f64): void {
     row++;
     rowEnd = row > intervals ? Infinity : <f64>row * intervalSeconds;
   }
+  counting.bringNear(row);
 }
