@@ -62,6 +62,8 @@ async function compiled(entry: string): Promise<Uint8Array> {
 const RARE = [
   ...['arithmetic/expNearLimits', 'exponential/nextExponential', 'exponential/outsideLayer', 'normal/nextNormal'],
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
+  // Called 32 times for each stream that is opened, and inlined so often that it would take longer to optimise than all else.
+  'stream/quarterRound',
   ...['callers/replay', 'callers/multiplyByCell', 'callers/describeCallers', 'tournament/newTournament'],
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
   ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'condensing/foldAnsweredAtOnce'],
