@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, type Model, parseScenario } from '../../engine/index.ts';
+import { compile, type Model, parseScenario, type ScenarioInput } from '../../engine/index.ts';
 import { isPlain } from '../../engine/kernel/is-plain.ts';
 import { laneBits } from '../../engine/kernel/lane-bits.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
@@ -9,6 +9,7 @@ import { replicatorFor } from '../../engine/kernel/replicator.ts';
 import { teamTable } from '../../engine/kernel/team-table.ts';
 import { WholeSimulation } from '../../engine/kernel/whole-simulation.ts';
 import { anyScenario } from '../support/any-scenario.ts';
+import { atWholeSeconds } from '../support/at-whole-seconds.ts';
 import { modelOf } from '../support/model-of.ts';
 import { plainPart } from '../support/plain-part.ts';
 import { compiled, differences, kernelOf, loopOf, results, wholeKernelOf } from '../support/same-bytes.ts';
@@ -25,8 +26,10 @@ function expectSameBytesOfWhole(model: Model, seed: string, replications: number
 }
 
 /** @param file from the root of the repository */
+const textOf = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
 async function modelIn(file: string): Promise<Model> {
-  const parsed = parseScenario(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+  const parsed = parseScenario(textOf(file));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const outcome = await compile(parsed.scenario);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -97,6 +100,23 @@ describe('the plain kernel', () => {
 describe('the whole kernel', () => {
   it('gives the bytes of the general loop on a scenario that uses every feature', async () => {
     expectSameBytesOfWhole(await modelIn('bench/models/everything.json'), 'everything', 2);
+  });
+
+  it.each([
+    [60, 40],
+    [30, 12],
+    [5, 25],
+  ])('gives them where all happens at multiples of %i seconds, on %i lines', async (step, lines) => {
+    const everything: ScenarioInput = JSON.parse(textOf('bench/models/everything.json'));
+    expectSameBytesOfWhole((await compiled(atWholeSeconds(everything, step, lines)))!, 'whole seconds', 1);
+  });
+
+  it('gives them where contacts are in hand and in line when the run stops', async () => {
+    const everything: ScenarioInput = JSON.parse(textOf('bench/models/everything.json'));
+    // At eleven in the morning of a Friday.
+    const calendar = { ...everything.calendar, days: undefined, hours: 11 * 24 + 11, atEnd: 'stop' };
+    const stopping = JSON.parse(JSON.stringify({ ...everything, calendar }));
+    expectSameBytesOfWhole((await compiled(stopping))!, 'stop', 3);
   });
 
   it.each(shipped)('gives the bytes of the general loop on %s', async (file) => {
