@@ -5,9 +5,11 @@ import { DemandFactors } from '../simulate/demand-factors.ts';
 import { lawRow } from './law-rows.ts';
 import { NOTHING, type Room, type RoomExports } from './room.ts';
 
-/** Callers of a class that are drawn at once; a class that has few callers draws few. */
+/** Callers of a class that are drawn at once; a class that has few callers draws few, and so do many classes. */
 const SMALLEST_BLOCK = 16;
 const LARGEST_BLOCK = 128;
+/** Of all classes together: what has been drawn stays near the processor. */
+const ALL_BLOCKS = 2048;
 
 /** What a kernel exports of `assembly/callers.ts`: addresses, 0 for what is not there, and numbers. */
 export interface CallersExports extends RoomExports {
@@ -68,8 +70,9 @@ function placeCallers({ classes, arrivals }: Model, kernel: CallersExports, room
   const place = (row: readonly number[]): number => room.reals(row);
   const law = (spec: DistributionSpec | null): number => (spec === null ? NOTHING : place(lawRow(spec, place)));
   return classes.names.map((name, k) => {
+    const most = Math.min(LARGEST_BLOCK, arrivals.expectedContacts[k], ALL_BLOCKS / (2 * classes.count));
     let block = SMALLEST_BLOCK;
-    while (block < LARGEST_BLOCK && block < arrivals.expectedContacts[k]) block *= 2;
+    while (block < most) block *= 2;
     const ofClass = (byCell: Float64Array): number =>
       room.reals(byCell.subarray(k * arrivals.cells, (k + 1) * arrivals.cells));
     const [nameLow, nameHigh] = hashName(name);

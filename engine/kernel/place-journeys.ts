@@ -91,9 +91,13 @@ export interface JourneyExports {
 /** What happens outside opening hours, by its number in `assembly/whole/journey-tables.ts`. */
 const OUTSIDE: Record<Outside, number> = { lost: 0, voicemail: 1, defer: 2, 'ai-only': 3 };
 
-/** Contacts of a class whose fates are drawn at once; a class that has few contacts draws few. */
+/**
+ * Contacts of a class whose fates are drawn at once; a class that has few contacts draws few, and so do many classes: what
+ * has been drawn for all of them stays near the processor.
+ */
 const SMALLEST_BLOCK = 16;
 const LARGEST_BLOCK = 64;
+const ALL_BLOCKS = 1024;
 
 /**
  * Describes to the kernel what may happen to contacts besides being answered or hanging up.
@@ -158,8 +162,10 @@ function placeSequels({ journeys }: Model, k: number, kernel: JourneyExports, ro
 
 /** @param name whose streams they are: the class, or its repeated attempts */
 function placeFates(model: Model, k: number, name: string, kernel: JourneyExports, room: Room): number {
+  const { arrivals, classes } = model;
+  const most = Math.min(LARGEST_BLOCK, arrivals.expectedContacts[k], ALL_BLOCKS / (2 * classes.count));
   let block = SMALLEST_BLOCK;
-  while (block < LARGEST_BLOCK && block < model.arrivals.expectedContacts[k]) block *= 2;
+  while (block < most) block *= 2;
   const inUse = fatesInUse(model, k);
   const fates = kernel.newFates(inUse.length, block);
   inUse.forEach(({ fate, purpose, law, suffix }, s) => {

@@ -1,5 +1,5 @@
 /** Streams of random numbers, as `engine/random/stream.ts` and `seed.ts` have them: see there for sources. */
-import { Ints } from './columns';
+import { Ints, Reals } from './columns';
 import { reserve } from './room';
 
 const TWO_MINUS_52: f64 = 2.220446049250313e-16;
@@ -37,6 +37,29 @@ export class Stream {
     const low = this.nextUint32() >>> 12;
     return (<f64>high * 1048576 + <f64>low + 0.5) * TWO_MINUS_52;
   }
+}
+
+/** Writes the next uniform numbers in [0, 1) to places from <= i < to. */
+export function fillUniform(stream: Stream, out: Reals, from: i32, to: i32): void {
+  let a = stream.a;
+  let b = stream.b;
+  let c = stream.c;
+  let counter = stream.counter;
+  for (let i = from; i < to; i++) {
+    const high = a + b + counter++;
+    a = b ^ (b >>> 9);
+    b = c + (c << 3);
+    c = rotl(c, 21) + high;
+    const low = a + b + counter++;
+    a = b ^ (b >>> 9);
+    b = c + (c << 3);
+    c = rotl(c, 21) + low;
+    out[i] = <f64>(((<i64>(high >>> 5)) << 26) | <i64>(low >>> 6)) * TWO_MINUS_53;
+  }
+  stream.a = a;
+  stream.b = b;
+  stream.c = c;
+  stream.counter = counter;
 }
 
 export function newStream(): Stream {

@@ -2,7 +2,7 @@
 import { Ints, NO_INTS, Reals } from '../columns';
 import { fillTimes } from '../laws';
 import { reserve } from '../room';
-import { newStream, openStream, Stream } from '../stream';
+import { fillUniform, newStream, openStream, Stream } from '../stream';
 import { Contact, setFate } from './contacts';
 
 export const enum Fate {
@@ -121,7 +121,7 @@ function refill(fates: Fates): void {
     const from = s * fates.block;
     const to = from + fates.block;
     if (changetype<usize>(fate.law) != 0) fillTimes(fate.law, fate.stream, values, from, to);
-    else for (let i = from; i < to; i++) values[i] = fate.stream.nextUniform();
+    else fillUniform(fate.stream, values, from, to);
   }
   fates.position = 0;
 }
