@@ -15,6 +15,9 @@ export interface BatchPlanOptions {
   readonly batchMilliseconds: number;
 }
 
+/** Towards the end batches do not become shorter than this: each costs a message there and back, and merging. */
+const leastMilliseconds = 2;
+
 /**
  * Cuts a study into batches: single replications until their speed is known, then the largest power of two that stays
  * within `batchMilliseconds`.
@@ -43,11 +46,11 @@ export class BatchPlan {
     const from = this.nextReplication;
     const remaining = this.total - from;
     if (remaining <= 0) return null;
-    const largest = Math.min(
-      largestAlignedSize(from),
-      this.batchMilliseconds / this.millisecondsPerReplication,
-      this.lanes === 1 ? remaining : remaining / (2 * this.lanes),
-    );
+    const milliseconds = this.millisecondsPerReplication;
+    // Nothing is known of replications that a coarse clock does not see.
+    const least = milliseconds > 0 ? leastMilliseconds / milliseconds : 1;
+    const fairShare = this.lanes === 1 ? remaining : Math.max(remaining / (2 * this.lanes), Math.min(least, remaining));
+    const largest = Math.min(largestAlignedSize(from), this.batchMilliseconds / milliseconds, fairShare);
     let size = 1;
     while (size * 2 <= largest) size *= 2;
     this.nextReplication = from + size;

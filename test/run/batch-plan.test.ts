@@ -64,10 +64,20 @@ describe('BatchPlan', () => {
     expect(Math.max(...sizes)).toBe(64);
   });
 
-  it('never gives one of several lanes more than half of its share of the rest', () => {
-    const total = 1000;
-    for (const range of batches(total, 4, () => 0))
-      expect(size(range)).toBeLessThanOrEqual(Math.max(1, (total - range.from) / 8));
+  it.each([0, 1, 7])(
+    'never gives one of several lanes more than half of its share of the rest (%i ms each)',
+    (milliseconds) => {
+      const total = 1000;
+      const least = milliseconds === 1 ? 2 : 1;
+      for (const range of batches(total, 4, () => milliseconds))
+        expect(size(range)).toBeLessThanOrEqual(Math.max(least, (total - range.from) / 8));
+    },
+  );
+
+  it('ends with batches of two milliseconds at the least, however short its replications', () => {
+    const sizes = batches(4096, 2, () => 0.125).map(size);
+    expect(sizes.at(-1)).toBe(16);
+    expect(sizes.length).toBeLessThan(batches(4096, 2, () => 2).length);
   });
 
   it('goes on where another plan left off', () => {
