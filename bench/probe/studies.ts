@@ -48,7 +48,9 @@ export async function timeInPool(task: PoolTask): Promise<ProbeResults['pool']> 
       return { contacts: outcome.report.contactsSimulated, elapsedSeconds: (performance.now() - before) / 1000 };
     };
     await run(Math.max(4 * task.workers, Math.ceil(task.replications / 10)));
-    return await run(task.replications);
+    const studies = [];
+    for (let i = 0; i < task.studies; i++) studies.push(await run(task.replications));
+    return studies;
   } finally {
     await pool.terminate();
   }

@@ -10,7 +10,8 @@ export interface ProbeTasks {
 export interface ProbeResults {
   readonly studies: { readonly studies: readonly TimedStudy[]; readonly residentMegabytes: number };
   readonly stages: StageTimes;
-  readonly pool: { readonly contacts: number; readonly elapsedSeconds: number };
+  /** Study by study. */
+  readonly pool: readonly { readonly contacts: number; readonly elapsedSeconds: number }[];
   readonly 'bare-loop': TimedStudy;
   readonly micro: readonly MicroCost[];
 }
@@ -59,12 +60,13 @@ export interface StageTimes {
   readonly reportBytes: number;
 }
 
-/** A study in worker threads that are already running, code warmed up. */
+/** Studies, one after the other, in worker threads that are running already and have simulated a tenth of one. */
 export interface PoolTask {
   readonly engine: string;
   readonly scenario: string;
   readonly replications: number;
   readonly workers: number;
+  readonly studies: number;
 }
 
 export interface BareLoopTask {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { probe } from '../fresh-process.ts';
-import { type Measurement, Samples } from '../measurement.ts';
+import { type Measurement, medianOf, Samples } from '../measurement.ts';
 import type { Setting } from './setting.ts';
 
 interface Member {
@@ -57,6 +57,11 @@ function measureReplications({ engine, rounds, isQuick, say }: Setting): Measure
   return speeds.measurements();
 }
 
+/** Studies in a pool: in the first compilers are at work, and take processors from two workers that one leaves free. */
+const POOL_STUDIES = 8;
+/** Studies from this one on count as later ones. */
+const FIRST_LATER = 3;
+
 /** Worker threads that are running already: so many contacts a second of the clock on the wall. */
 export function measureWorkers(setting: Setting): Measurement[] {
   const speeds = new Samples('Workers, warm, by the clock on the wall');
@@ -69,13 +74,19 @@ export function measureWorkers(setting: Setting): Measurement[] {
   ] as const) {
     for (let round = 0; round < rounds; round++) {
       setting.say(`workers, ${scenario}, round ${round + 1} of ${rounds}`);
-      let alone = 0;
+      const alone = new Map<string, number>();
       for (let workers = 1; workers <= most; workers *= 2) {
-        const { contacts: simulated, elapsedSeconds } = probe('pool', { engine, scenario, replications, workers });
-        const speed = simulated / elapsedSeconds;
-        if (workers === 1) alone = speed;
-        else ratios.add(`${scenario}, ${workers} workers`, 'times', speed / alone, workers === 2 ? '1.9' : undefined);
-        speeds.add(`${scenario}, ${workers} worker${workers === 1 ? '' : 's'}`, 'M contacts/s', speed / 1e6);
+        const studies = probe('pool', { engine, scenario, replications, workers, studies: POOL_STUDIES });
+        const speed = studies.map(({ contacts: simulated, elapsedSeconds }) => simulated / elapsedSeconds);
+        const name = `${scenario}, ${workers} worker${workers === 1 ? '' : 's'}`;
+        for (const [which, found] of [
+          ['first study', speed[0]],
+          ['later studies', medianOf(speed.slice(FIRST_LATER))],
+        ] as const) {
+          if (workers === 1) alone.set(which, found);
+          else ratios.add(`${name}, ${which}`, 'times', found / alone.get(which)!, workers === 2 ? '1.9' : undefined);
+          speeds.add(`${name}, ${which}`, 'M contacts/s', found / 1e6);
+        }
       }
     }
   }

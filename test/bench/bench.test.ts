@@ -18,7 +18,7 @@ describe('the benchmark', () => {
   it.each([
     ['yardsticks', 'everything, first study'],
     ['command', 'surgeboard --version'],
-    ['workers', 'b, 1 worker'],
+    ['workers', 'b, 1 worker, later studies'],
     ['page', 'first contentful paint to first figure, cold'],
     ['stages', 'merge a replication'],
     ['scaling', '10,000 contacts, 100 agents'],
