@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /**
- * Puts a module `x.js` before each entry script `x.cjs`, which loads it and exports what it exports, and at the end makes
+ * Puts a module `x.js` before each entry script `x.cjs`, which loads it and exports what it exports; that of the command
+ * sets V8's flags first. At the end makes
  * the code that they are loaded with (see `code-cache.js`). Without that code they only load more slowly, so that it
  * cannot be made is no fault of a build.
  */
@@ -20,17 +21,18 @@ export function codeCache(): Plugin {
         if (/\bimport\(/.test(chunk.code)) this.error(`${chunk.fileName} imports a module, which a script cannot`);
         if (!chunk.isEntry) continue;
         const names = chunk.exports.join(', ');
+        const flags = chunk.name === 'surgeboard' ? "import './command-flags.js';\n" : '';
         const loaded = `load('${chunk.fileName}')`;
         const source = names === '' ? `${loaded};\n` : `const { ${names} } = ${loaded};\nexport { ${names} };\n`;
         this.emitFile({
           type: 'asset',
           fileName: chunk.fileName.replace('.cjs', '.js'),
-          source: `import { load } from './code-cache.js';\n${source}`,
+          source: `${flags}import { load } from './code-cache.js';\n${source}`,
         });
       }
     },
     writeBundle({ dir = '' }) {
-      copyFileSync(pathOf('code-cache.js'), `${dir}/code-cache.js`);
+      for (const name of ['code-cache.js', 'command-flags.js']) copyFileSync(pathOf(name), `${dir}/${name}`);
       for (const door of ['command', 'engine']) {
         const { status } = spawnSync(process.execPath, [pathOf('make-code-cache.js'), dir, door], { stdio: 'ignore' });
         if (status !== 0 && status !== 1) this.warn(`no code was made for the ${door}: it will start more slowly`);
