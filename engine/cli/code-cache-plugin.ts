@@ -19,6 +19,7 @@ export function codeCache(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         if (/\bimport\(/.test(chunk.code)) this.error(`${chunk.fileName} imports a module, which a script cannot`);
+        chunk.code = `(function (exports, require, module, __filename) {'use strict';${chunk.code}\n})`;
         if (!chunk.isEntry) continue;
         const names = chunk.exports.join(', ');
         const flags = chunk.name === 'surgeboard' ? "import './command-flags.js';\n" : '';

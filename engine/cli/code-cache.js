@@ -3,6 +3,7 @@
  * command was V8 reading a megabyte of JavaScript. Scripts can be loaded so, modules cannot (in Node 20), so the build
  * writes scripts (`.cjs`) and beside them small modules that take what they export from here.
  *
+ * A script is one function, of what a script of Node is given; whoever writes it so spares everyone who loads it a copy.
  * The code lies beside each script, in a file named for the V8, its flags and the processor that it is for. Where there is
  * none, as with another version of Node than that of the build, or V8 refuses it, the script is compiled as usual.
  */
@@ -30,8 +31,7 @@ export function load(name) {
   if (known !== undefined) return known.exports;
   const module = { exports: {} };
   modules.set(path, module);
-  const source = `(function (exports, require, module, __filename) { 'use strict'; ${readFileSync(path, 'utf8')}\n})`;
-  const script = new Script(source, { filename: path, cachedData: codeOf(path) });
+  const script = new Script(readFileSync(path, 'utf8'), { filename: path, cachedData: codeOf(path) });
   scripts.set(path, script);
   const require = (id) => (id.startsWith('./') ? load(id.slice(2)) : process.getBuiltinModule(id));
   script.runInThisContext().call(module.exports, module.exports, require, module, path);

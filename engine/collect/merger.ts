@@ -97,14 +97,16 @@ export class Merger {
     const [vector, otherVector] = bench.vectors;
     const [product, otherProduct] = bench.products;
     const products = one.coMoment;
-    const otherProducts = other.coMoment;
+    // Those of a single replication are all 0: they are not made to be read.
+    const otherProducts = other.count === 1 ? null : other.coMoment;
     const weight = other.count / (one.count + other.count);
     bench.describe(this.parts);
     for (const { entry, pair, entries, pairs, from, to } of this.stretches) {
       vector.set(one.mean.subarray(entry, entry + entries));
       otherVector.set(other.mean.subarray(entry, entry + entries));
       product.set(products.subarray(pair, pair + pairs));
-      otherProduct.set(otherProducts.subarray(pair, pair + pairs));
+      if (otherProducts === null) otherProduct.fill(0, 0, pairs);
+      else otherProduct.set(otherProducts.subarray(pair, pair + pairs));
       bench.append(from, to, weight, one.count * weight);
       one.mean.set(vector.subarray(0, entries), entry);
       products.set(product.subarray(0, pairs), pair);

@@ -120,7 +120,7 @@ export class MomentForest {
     this.settle();
     const [first] = this.nodes;
     if (first?.start === 0 && this.contiguous === first.count) return first;
-    const total = new Moments(this.layout);
+    const total = this.take();
     let end = 0;
     for (const node of this.nodes) {
       if (node.start !== end) break;
