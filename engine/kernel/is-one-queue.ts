@@ -1,5 +1,5 @@
 import type { Model } from '../compile/model.ts';
-import { customerRuleNumber } from './is-plain.ts';
+import { customerRuleNumber } from './rule-numbers.ts';
 
 const LONGEST_WAIT = 0;
 
@@ -14,6 +14,6 @@ export function isOneQueue(model: Model): boolean {
     groups.count === 1 &&
     classes.names.every((_, k) => routeStart[k + 1] - routeStart[k] === 1) &&
     lanes.priority.every((priority) => priority === lanes.priority[0]) &&
-    customerRuleNumber(model) === LONGEST_WAIT
+    customerRuleNumber(routing) === LONGEST_WAIT
   );
 }

@@ -1,8 +1,8 @@
 import type { Model } from '../compile/model.ts';
-import type { AgentRule, CustomerRule } from '../compile/model-routing.ts';
 import { lanesAhead } from '../simulate/expected-wait.ts';
 import { type DutyExports, placeDuty } from './place-duty.ts';
 import { NOTHING, type Room } from './room.ts';
+import { agentRuleNumbers, customerRuleNumber } from './rule-numbers.ts';
 
 /** What the whole kernel exports of its floor (`assembly/whole`): arguments are addresses, counts, flags and numbers. */
 export interface FloorExports extends DutyExports {
@@ -85,19 +85,6 @@ export interface FloorExports extends DutyExports {
   ): void;
 }
 
-/** The agent rules that choose among the teams of a step, by their numbers in `assembly/whole/routing.ts`. */
-const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expected-delay': 2, 'random-idle': 3 };
-
-const CUSTOMER_RULES: Record<CustomerRule, number> = {
-  'priority-then-longest-wait': 0,
-  'first-come-first-served': 0,
-  'listed-order': 1,
-  'longest-weighted-wait': 2,
-  'longest-queue': 4,
-  'queue-ratio': 5,
-};
-const AGEING = 3;
-
 /** No priority is so good. */
 const NONE = -0x80000000;
 
@@ -121,7 +108,7 @@ function placeRouting(model: Model, kernel: FloorExports, room: Room): void {
     room.ints(routeStart),
     room.ints(routeTeam),
     room.ints(routing.routeStep),
-    room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
+    room.ints(agentRuleNumbers(routing)),
     room.reals(routeOpensAfter),
     room.ints(routing.routeInterpreter),
     routeOpensAfter.some((seconds) => seconds > 0) ? 1 : 0,
@@ -170,7 +157,7 @@ function placeLooks({ routing, groups }: Model, kernel: FloorExports, room: Room
     room.ints(entries.map((i) => lane[i])),
     room.reals(entries.map((i) => routing.laneOpensAfter[i])),
     room.ints(entries.map((i) => routing.laneInterpreter[i])),
-    customerRuleOf(routing),
+    customerRuleNumber(routing),
     routing.ageingPerSecond,
     routing.isPreemptive ? 1 : 0,
   );
@@ -181,10 +168,6 @@ function placeLooks({ routing, groups }: Model, kernel: FloorExports, room: Room
     words,
     room.ints(entries),
   );
-}
-
-function customerRuleOf({ customerRule, ageingPerSecond }: Model['routing']): number {
-  return ageingPerSecond > 0 ? AGEING : CUSTOMER_RULES[customerRule];
 }
 
 function placeLanes({ routing, clock }: Model, kernel: FloorExports, room: Room): void {
@@ -308,7 +291,7 @@ function describeFloor({ routing, journeys, groups, measuring }: Model, kernel: 
     groups.learning.some((curve) => curve !== null) ? 1 : 0,
     hasRestrictions ? 1 : 0,
     hasRestrictions || routing.tracksIdleTime.includes(1) ? 1 : 0,
-    customerRuleOf(routing) === 0 ? 0 : 1,
+    customerRuleNumber(routing) === 0 ? 0 : 1,
     measuring.callbackWithinSeconds,
     room.bits(groups.count, interpreted),
     interpreted.length > 0 ? Math.ceil(groups.count / 64) : 0,

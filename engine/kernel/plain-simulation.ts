@@ -1,9 +1,7 @@
 import type { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
-import type { AgentRule } from '../compile/model-routing.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { isOneQueue } from './is-one-queue.ts';
-import { customerRuleNumber } from './is-plain.ts';
 import { laneBits } from './lane-bits.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
 import { PlacedCallers } from './place-callers.ts';
@@ -12,6 +10,7 @@ import { PlacedStaff } from './place-staff.ts';
 import { PlacedTables } from './place-tables.ts';
 import type { PlainKernel } from './plain-kernel.ts';
 import { NOTHING, Room, withinRoom } from './room.ts';
+import { agentRuleNumbers, customerRuleNumber } from './rule-numbers.ts';
 import { teamTable } from './team-table.ts';
 
 /** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
@@ -19,9 +18,6 @@ const EVENTS_PER_CALL = 1024;
 
 /** What `advanceQueue` answers. */
 const QueueAnswer = { ended: 0, goesOn: 1 };
-
-/** The agent rules that choose among the teams of a step, by their numbers in `assembly/plain/routing.ts`. */
-const AGENT_RULES: Partial<Record<AgentRule, number>> = { 'most-idle': 1, 'expected-delay': 2 };
 
 /**
  * Replications of a plain scenario, simulated by the kernel (`assembly/plain/kernel.ts`) and counted in tables that lie in its
@@ -107,7 +103,7 @@ function placeRouting(model: Model, kernel: PlainKernel, room: Room): void {
     room.ints(routing.routeStart),
     room.ints(routing.routeTeam),
     room.ints(routing.routeStep),
-    room.ints(routing.routeRule.map((rule) => AGENT_RULES[rule] ?? 0)),
+    room.ints(agentRuleNumbers(routing)),
     routing.tracksIdleTime.includes(1) ? 1 : 0,
   );
   const table = teamTable(model);
@@ -118,7 +114,7 @@ function placeRouting(model: Model, kernel: PlainKernel, room: Room): void {
     room.ints(routing.lanes.priority),
     room.reals(routing.lanes.waitWeight),
     room.reals(groups.handleTimeMultiplier),
-    customerRuleNumber(model) ?? 0,
+    customerRuleNumber(routing),
     routing.ageingPerSecond,
   );
   const bits = laneBits(model);

@@ -2,12 +2,12 @@
 
 import * as counting from '../counting';
 import * as duty from '../duty';
+import { CustomerRule } from '../rules';
 import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from '../tournament';
 import { Contact, leave } from './contacts';
 import * as idleTeams from './idle-teams';
 import * as lanes from './lanes';
 import * as routing from './routing';
-import { CustomerRule } from './routing';
 import * as standingLanes from './standing-lanes';
 
 /** Services under way, by the time at which they end; and the key of the earliest. */

@@ -1,20 +1,8 @@
 /** The tables of `engine/compile/model-routing.ts`, and the rules by which agents and contacts choose (`routing-rules.ts`). */
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import { busy, longestIdle, staff } from '../duty';
+import { AgentRule, CustomerRule } from '../rules';
 import { Contact } from './contacts';
-
-export const enum AgentRule {
-  longestIdle = 0,
-  mostIdle = 1,
-  expectedDelay = 2,
-}
-
-export const enum CustomerRule {
-  longestWait = 0,
-  listedOrder = 1,
-  longestWeightedWait = 2,
-  ageing = 3,
-}
 
 export let classes: i32 = 0;
 export let routeStart: Ints = NO_INTS;

@@ -5,6 +5,7 @@
 import { Bits, Ints, NO_BITS } from '../columns';
 import * as idle from '../duty';
 import { busy, settleIdle, staff, teams } from '../duty';
+import { AgentRule } from '../rules';
 import { newStream, Stream } from '../stream';
 import { keyOf, NEVER } from '../tournament';
 import { availableOf, beginAvailability, isAnyAvailable, isAvailable, settleAvailability } from './availability';
@@ -22,7 +23,6 @@ import * as lanes from './lanes';
 import { learningMultiplier } from './learning';
 import { Mark } from './mark';
 import * as routing from './routing';
-import { AgentRule } from './routing';
 import { isBetterTeam, laneScore } from './routing-rules';
 import * as services from './services';
 import { setRankedTimer, setTimer, Timer } from './timers';

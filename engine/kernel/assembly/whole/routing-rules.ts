@@ -1,9 +1,8 @@
 /** The rules by which agents and contacts choose each other (`engine/simulate/routing-rules.ts`). */
 import { busy, longestIdle, staff } from '../duty';
+import { AgentRule, CustomerRule } from '../rules';
 import {
-  AgentRule,
   ageingPerSecond,
-  CustomerRule,
   classes,
   customerRule,
   handleTimeMultiplier,

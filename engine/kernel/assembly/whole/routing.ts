@@ -4,22 +4,7 @@
  * as listed), and so are the teams that serve a class from the first moment on.
  */
 import { Bits, Ints, NO_BITS, NO_INTS, NO_REALS, Reals } from '../columns';
-
-export const enum AgentRule {
-  longestIdle = 0,
-  mostIdle = 1,
-  expectedDelay = 2,
-  randomIdle = 3,
-}
-
-export const enum CustomerRule {
-  longestWait = 0,
-  listedOrder = 1,
-  longestWeightedWait = 2,
-  ageing = 3,
-  longestQueue = 4,
-  queueRatio = 5,
-}
+import { CustomerRule } from '../rules';
 
 export let classes: i32 = 0;
 export let routeStart: Ints = NO_INTS;
