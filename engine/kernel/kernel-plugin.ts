@@ -68,6 +68,7 @@ const RARE = [
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
   ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'condensing/foldAnsweredAtOnce'],
   ...['accruing/addTerm'],
+  ...['arrivals/advanceRow', 'plan/*'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],
 ];
@@ -81,12 +82,12 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
       'floor/chooseTeam',
       'floor/searchTeam',
     ],
-    ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan', 'arrivals/advanceRow'],
-    ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty', 'plan/*'],
+    ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan'],
+    ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty'],
   ],
   whole: [
     ...['replication/begin*', 'replication/finish', 'replication/turnWindow', 'replication/endInterval'],
-    ...['replication/tellState', 'replication/changeWhoIsThere', 'replication/dropInOutage', 'replication/advanceRow'],
+    ...['replication/tellState', 'replication/changeWhoIsThere', 'replication/dropInOutage'],
     ...['backlog/*', 'snapshot/*', 'schedules/openSecondsAfter', 'schedules/nextTurn', 'schedules/nextOpening'],
     ...['surge-watch/begin*', 'surge-watch/look', 'surge-watch/turn', 'surge-watch/judge', 'surge-watch/setCalled'],
     ...['surge-watch/finish*', 'surge-watch/withCalled', 'timers/makeRoom', 'timers/clear*', 'timer-heap/grow'],

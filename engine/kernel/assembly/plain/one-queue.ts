@@ -16,16 +16,16 @@
  * long (`lanes.ts`), and their virtual waits are then unknown. `advanceQueue` says so when it may have come to that.
  */
 
+import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row } from '../arrivals';
 import { callersOf } from '../callers';
 import { Ints, Reals } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
+import * as plan from '../plan';
 import { reserve } from '../room';
 import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from '../tournament';
-import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row } from './arrivals';
 import { Contact, clearContacts, enter, leave } from './contacts';
 import { MOST_JOINS_UNSEEN } from './lanes';
-import * as plan from './plan';
 import * as routing from './routing';
 
 /** What `advanceQueue` answers. */

@@ -1,15 +1,15 @@
 /** The clock: one replication, event by event, in the order of `engine/simulate/simulation.ts`. */
 
+import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row, setRows } from '../arrivals';
 import { callersOf } from '../callers';
 import { Ints } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
+import * as plan from '../plan';
 import { timeOf } from '../tournament';
-import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row, setRows } from './arrivals';
 import { clearContacts, enter } from './contacts';
 import * as floor from './floor';
 import * as lanes from './lanes';
-import * as plan from './plan';
 
 export function setClock(classes: i32, warmUp: f64, end: f64, interval: f64, intervals: i32, isDrained: i32): void {
   plan.setPeriod(warmUp, end, isDrained);

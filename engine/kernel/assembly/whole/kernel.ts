@@ -17,6 +17,7 @@ export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
 export { sumPeriods } from '../period-sums';
+export { setStaff } from '../plan';
 export { isOutOfRoom, reserve } from '../room';
 export { newAgain } from './again';
 export { setAvailability } from './availability';
@@ -42,7 +43,7 @@ export {
 } from './journey-tables';
 export { setLanes } from './lanes';
 export { setLearning } from './learning';
-export { advance, begin, finish, setChances, setClock, setHours, setOutages, setStaff } from './replication';
+export { advance, begin, finish, setChances, setClock, setHours, setOutages } from './replication';
 export { setLaneRules, setLanesOfClasses, setLooks, setPlaces, setRoutes, setServing, setTeamRules } from './routing';
 export { describeSchedule, layOutSchedules } from './schedules';
 export { layOutServices } from './services';

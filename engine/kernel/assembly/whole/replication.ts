@@ -1,9 +1,20 @@
 /** The clock: one replication, event by event, in the order of `engine/simulate/simulation.ts`. */
-import { beginCallers, callersOf, drawCallers } from '../callers';
+import {
+  beginArrivals,
+  contactsSimulated,
+  countArrival,
+  nextArrival,
+  nextClass,
+  passOn,
+  row,
+  setRows,
+} from '../arrivals';
+import { callersOf } from '../callers';
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import { staff } from '../duty';
+import * as plan from '../plan';
 import { newStream, openStream } from '../stream';
-import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from '../tournament';
+import { keyOf, NEVER, timeOf } from '../tournament';
 import { tellBacklog } from './backlog';
 import { Contact, clearContacts, enter } from './contacts';
 import * as counting from './counting';
@@ -26,20 +37,8 @@ const enum Purpose {
   outage = 23,
 }
 
-let arrivals: Tournament = NO_TOURNAMENT;
-let classes: i32 = 0;
-let warmUpSeconds: f64 = 0;
-let endSeconds: f64 = 0;
 let intervalSeconds: f64 = 0;
 let intervals: i32 = 0;
-let isDrained: bool = false;
-
-/** The staff of the replication: levels at its start, then changes in order of time. */
-let staffAtStart: Ints = NO_INTS;
-let changes: i32 = 0;
-let changeTime: Reals = NO_REALS;
-let changeTeam: Ints = NO_INTS;
-let changeTo: Ints = NO_INTS;
 
 /** Outages that drop contacts: when each begins, and 1 for the teams that it hits, at [outage * teams + team]. */
 let outages: i32 = 0;
@@ -60,35 +59,15 @@ let windowOfLane: Ints = NO_INTS;
 let hasBacklog: bool = false;
 let followsQueue: bool = false;
 
-let nextChange: i32 = 0;
-/** Keys of the next arrival, of the next change of staff or interpreters, of the last instant at which anything happens. */
-let nextArrival: i64 = NEVER;
+/** Key of the next change of staff or interpreters. */
 let nextPlanned: i64 = NEVER;
-let lastInstant: i64 = NEVER;
-/** Who still waits hangs up if its deadline is no later. */
-let lastDeadline: f64 = 0;
-/** The reporting row of those who arrive now, and its end. */
-let row: i32 = 0;
-let rowEnd: f64 = 0;
-let contactsSimulated: i32 = 0;
 
-export function setClock(classCount: i32, warmUp: f64, end: f64, interval: f64, count: i32, drained: i32): void {
-  classes = classCount;
-  warmUpSeconds = warmUp;
-  endSeconds = end;
+export function setClock(classes: i32, warmUp: f64, end: f64, interval: f64, count: i32, isDrained: i32): void {
+  plan.setPeriod(warmUp, end, isDrained);
+  setRows(classes, warmUp, interval, count);
   intervalSeconds = interval;
   intervals = count;
-  isDrained = drained != 0;
-  arrivals = newTournament(classes);
   layOutTimers();
-}
-
-export function setStaff(atStart: Ints, count: i32, time: Reals, team: Ints, to: Ints): void {
-  staffAtStart = atStart;
-  changes = count;
-  changeTime = time;
-  changeTeam = team;
-  changeTo = to;
 }
 
 export function setOutages(count: i32, start: Reals, hits: Ints, teamCount: i32): void {
@@ -116,31 +95,21 @@ export function setHours(count: i32, schedules: Ints, ofLane: Ints, tellsBacklog
 
 /** Begins replication number `replication` of the study with this key (eight words). The tables have been cleared. */
 export function begin(key: Ints, replication: i32): void {
-  const start = -warmUpSeconds;
+  const start = plan.startSeconds;
   openStream(dropStream, key, droppedLow, droppedHigh, Purpose.outage, replication);
   openStream(floor.choice, key, choiceLow, choiceHigh, Purpose.routing, replication);
   counting.beginCounting();
   clearContacts();
   clearTimers();
-  arrivals.clear();
   beginSchedules();
-  floor.beginFloor(staffAtStart, start);
-  if (surges.isWatching) surges.beginSurges(staffAtStart, start);
+  floor.beginFloor(plan.staffAtStart, start);
+  if (surges.isWatching) surges.beginSurges(plan.staffAtStart, start);
   if (journey.isInUse) journey.beginJourneys(key, replication);
-  nextChange = 0;
-  contactsSimulated = 0;
-  row = warmUpSeconds > 0 ? 0 : 1;
-  rowEnd = warmUpSeconds > 0 ? 0 : intervalSeconds;
-  lastDeadline = isDrained ? f64.MAX_VALUE : endSeconds;
-  lastInstant = keyOf(lastDeadline);
-  for (let k = 0; k < classes; k++) {
-    const callers = callersOf(k);
-    beginCallers(callers, key, replication);
-    nextArrival = arrivals.setByLeaf(k, callers.arrivalTime[0]);
-  }
+  beginArrivals(key, replication);
   for (let i = 0; i < windows; i++) turnWindow(windowSchedules[i], start);
   if (hasBacklog) setTimer(intervalEnd(0), Timer.intervalEnds, 0);
   if (followsQueue) setTimer(justBefore(intervalEnd(0)), Timer.snapshot, 0);
+  plan.beginPlan();
   planAhead();
 }
 
@@ -154,10 +123,10 @@ export function advance(events: i32): bool {
     const arrival = nextArrival;
     const planned = min(nextPlanned, nextTimer);
     if (planned < end && planned <= arrival) {
-      if (planned > lastInstant) return false;
+      if (planned > plan.lastInstant) return false;
       carryOutPlan(planned);
     } else if (end <= arrival) {
-      if (end > lastInstant) return false;
+      if (end > plan.lastInstant) return false;
       floor.endService(timeOf(end), planned == end);
     } else {
       arrive(timeOf(arrival));
@@ -169,13 +138,13 @@ export function advance(events: i32): bool {
 /** Settles what the last event left; returns the contacts simulated. */
 export function finish(): i32 {
   if (journey.isInUse) journey.finishJourneys();
-  floor.finishFloor(endSeconds, lastDeadline);
+  floor.finishFloor(plan.endSeconds, plan.lastDeadline);
   if (surges.isWatching) surges.finishSurges();
   return contactsSimulated;
 }
 
 function arrive(now: f64): void {
-  const k = arrivals.winner;
+  const k = nextClass();
   const callers = callersOf(k);
   const caller = callers.position;
   const contact = enter();
@@ -183,11 +152,9 @@ function arrive(now: f64): void {
   contact.talk = callers.talk[caller];
   contact.afterCall = callers.afterCall[caller];
   contact.deadline = callers.patience[caller];
-  callers.position = caller + 1;
-  if (caller + 1 == callers.block) drawCallers(callers);
-  nextArrival = arrivals.setByLeaf(k, callers.arrivalTime[callers.position]);
+  passOn(callers, k, now);
 
-  offerAnew(contact, now);
+  offer(contact);
   if (journey.isInUse) {
     journey.arrive(contact, now);
     return;
@@ -207,8 +174,11 @@ function arrive(now: f64): void {
 
 /** Counts a contact that is offered now, in the reporting row of this instant. */
 export function offerAnew(contact: Contact, now: f64): void {
-  if (now >= rowEnd) advanceRow(now);
-  contactsSimulated++;
+  countArrival(now);
+  offer(contact);
+}
+
+function offer(contact: Contact): void {
   contact.row = row;
   contact.cell = counting.cellOf(contact.contactClass, row);
   counting.offered(contact);
@@ -225,15 +195,15 @@ function carryOutPlan(key: i64): void {
 }
 
 function changeWhoIsThere(now: f64): void {
-  const from = nextChange;
-  for (; nextChange < changes && changeTime[nextChange] == now; nextChange++) {
-    const team = changeTeam[nextChange];
-    const planned = changeTo[nextChange];
+  const from = plan.nextChange;
+  for (; plan.isDue(now); plan.turnPage()) {
+    const team = plan.changeTeam[plan.nextChange];
+    const planned = plan.changeStaff[plan.nextChange];
     const after = surges.isWatching ? surges.withCalled(team, planned) : planned;
     if (after < staff[team]) dropInOutage(team, staff[team] - after, now);
     change(team, after, now);
   }
-  for (let i = from; i < nextChange; i++) floor.seatWaiting(changeTeam[i], now);
+  for (let i = from; i < plan.nextChange; i++) floor.seatWaiting(plan.changeTeam[i], now);
   if (nextChangeAt() == now) floor.changeInterpreters(now);
 }
 
@@ -303,7 +273,7 @@ function tellState(interval: i32, now: f64): void {
 }
 
 function intervalEnd(interval: i32): f64 {
-  return Math.min(<f64>(interval + 1) * intervalSeconds, endSeconds);
+  return Math.min(<f64>(interval + 1) * intervalSeconds, plan.endSeconds);
 }
 
 /** The last instant before this one (> 0): what is planned for the instant itself has not happened yet. */
@@ -319,18 +289,9 @@ function turnWindow(address: i32, now: f64): void {
     if (windowOfLane[lane] == address) floor.openLane(lane, isOpen, now);
   }
   const next = nextTurn(schedule, now);
-  if (next < endSeconds) setTimer(next, Timer.windowTurns, address);
+  if (next < plan.endSeconds) setTimer(next, Timer.windowTurns, address);
 }
 
 function planAhead(): void {
-  const change = nextChange < changes ? changeTime[nextChange] : Infinity;
-  nextPlanned = keyOf(Math.min(change, nextChangeAt()));
-}
-
-function advanceRow(now: f64): void {
-  while (now >= rowEnd) {
-    row++;
-    rowEnd = row > intervals ? Infinity : <f64>row * intervalSeconds;
-  }
-  counting.bringNear(row);
+  nextPlanned = min(plan.nextPlanned, keyOf(nextChangeAt()));
 }

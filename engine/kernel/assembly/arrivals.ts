@@ -1,7 +1,7 @@
 /** Who calls next, and the reporting row of those who call now. */
-import { beginCallers, Callers, callersOf, drawCallers } from '../callers';
-import { Ints } from '../columns';
-import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from '../tournament';
+import { beginCallers, Callers, callersOf, drawCallers } from './callers';
+import { Ints } from './columns';
+import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from './tournament';
 
 let callings: Tournament = NO_TOURNAMENT;
 let classes: i32 = 0;
@@ -47,6 +47,11 @@ export function passOn(callers: Callers, k: i32, now: f64): void {
   callers.position = caller;
   if (caller == callers.block) drawCallers(callers);
   nextArrival = callings.setByLeaf(k, callers.arrivalTime[callers.position]);
+  countArrival(now);
+}
+
+/** One more is offered now: brings `row` to this instant. */
+export function countArrival(now: f64): void {
   if (now >= rowEnd) advanceRow(now);
   contactsSimulated++;
 }

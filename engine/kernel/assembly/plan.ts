@@ -1,6 +1,6 @@
 /** What is known before a replication begins: its beginning and end, and the changes of staff in between. */
-import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
-import { keyOf, NEVER } from '../tournament';
+import { Ints, NO_INTS, NO_REALS, Reals } from './columns';
+import { keyOf, NEVER } from './tournament';
 
 export let startSeconds: f64 = 0;
 export let endSeconds: f64 = 0;
