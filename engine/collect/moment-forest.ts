@@ -120,7 +120,8 @@ export class MomentForest {
     this.settle();
     const [first] = this.nodes;
     if (first?.start === 0 && this.contiguous === first.count) return first;
-    const total = this.take();
+    // Over no replications all is 0; otherwise what lay in used memory is written over.
+    const total = this.contiguous === 0 ? new Moments(this.layout) : this.take();
     let end = 0;
     for (const node of this.nodes) {
       if (node.start !== end) break;
