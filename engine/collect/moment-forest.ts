@@ -156,6 +156,20 @@ export class MomentForest {
     return numbers.buffer;
   }
 
+  /** The same; the forest is empty afterwards, which spares a copy of a replication that is alone. @param spare see `toBuffer` */
+  handOver(spare: ArrayBuffer | null = null): ArrayBuffer {
+    const { layout, nodes } = this;
+    const alone = nodes.length === 1 ? nodes[0].giveUpNumbers() : null;
+    if (alone === null) {
+      const buffer = this.toBuffer(spare);
+      this.clear();
+      return buffer;
+    }
+    this.nodes = [];
+    if (spare?.byteLength === alone.byteLength) this.spare.push(new Moments(layout, new Float64Array(spare)));
+    return alone;
+  }
+
   /**
    * A buffer that was added and whose replications have been merged into another since: whoever makes the next result may
    * write it there. Null when there is none.

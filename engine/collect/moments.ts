@@ -123,6 +123,18 @@ export class Moments {
     return products;
   }
 
+  /**
+   * The memory of a single replication as `MomentLayout.sizeOf` says, without copying it: nobody may use this accumulator
+   * afterwards. Null where other numbers lie there too, and for several replications.
+   */
+  giveUpNumbers(): ArrayBuffer | null {
+    const { buffer, byteOffset } = this.mean;
+    const isAlone = byteOffset === 8 * HEAD && buffer.byteLength === 8 * this.layout.sizeOf(1);
+    if (this.count !== 1 || !isAlone || !(buffer instanceof ArrayBuffer)) return null;
+    new Float64Array(buffer).set([this.start, this.count, this.contacts]);
+    return buffer;
+  }
+
   /** Becomes the accumulator of a single replication; its `mean` and `maximum` are already filled in. */
   becomeOne(replication: number): void {
     this.start = replication;

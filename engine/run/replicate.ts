@@ -51,6 +51,6 @@ export class StudyEngine implements ReplicationEngine {
       collector.replication = replication;
       simulation.run(this.key, replication);
     }
-    return collector.forest.toBuffer(spare);
+    return collector.forest.handOver(spare);
   }
 }

@@ -38,6 +38,6 @@ export class SideBySideEngine implements ReplicationEngine {
       row.becomeOne(replication);
       this.forest.add(row);
     }
-    return this.forest.toBuffer(spare);
+    return this.forest.handOver(spare);
   }
 }

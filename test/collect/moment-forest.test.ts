@@ -143,6 +143,28 @@ describe('the forest of moments', () => {
     expect(next.toBuffer(new ArrayBuffer(8))).not.toHaveProperty('byteLength', 8);
   });
 
+  it('hands over what it holds, once, and goes on without a trace of it', () => {
+    const values = Array.from({ length: 16 }, (_, r) => new Array(ENTRIES).fill(1e6 + r * r));
+    for (const [from, to] of [
+      [3, 4],
+      [4, 8],
+      [5, 12],
+    ] as const) {
+      const forest = new MomentForest(layout);
+      let spare: ArrayBuffer | null = null;
+      for (let round = 0; round < 3; round++) {
+        for (let r = from; r < to; r++) addTo(forest, r, values[r]!);
+        const buffer = forest.handOver(spare);
+        expect(Buffer.from(buffer).toString('hex')).toBe(Buffer.from(batchOf(values, from, to)).toString('hex'));
+        expect(forest.replications).toBe(0);
+        for (let r = 0; r < 3; r++) addTo(forest, r, new Array(ENTRIES).fill(-1));
+        expect(Buffer.from(buffer).toString('hex')).toBe(Buffer.from(batchOf(values, from, to)).toString('hex'));
+        forest.clear();
+        spare = buffer;
+      }
+    }
+  });
+
   it('keeps a buffer in which other replications lie, too', () => {
     const values = Array.from({ length: 8 }, (_, r) => new Array(ENTRIES).fill(r));
     const forest = new MomentForest(layout);
