@@ -1,6 +1,7 @@
 /** Who calls next, and the reporting row of those who call now. */
 import { beginCallers, Callers, callersOf, drawCallers } from './callers';
 import { Ints } from './columns';
+import { bringNear } from './counting';
 import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from './tournament';
 
 let callings: Tournament = NO_TOURNAMENT;
@@ -61,4 +62,5 @@ function advanceRow(now: f64): void {
     row++;
     rowEnd = row > intervals ? Infinity : <f64>row * intervalSeconds;
   }
+  bringNear(classes, row);
 }

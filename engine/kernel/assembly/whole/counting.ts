@@ -6,7 +6,6 @@ import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import * as counting from '../counting';
 import { GroupCounter } from '../counting';
 import { Contact } from './contacts';
-import { classes } from './routing';
 import * as surges from './surge-watch';
 
 export const enum Tally {
@@ -100,21 +99,6 @@ export function setQueueBook(entries: Reals, width: i32, levels: Reals, deferred
 }
 
 export { beginCounting, busy, cellOf, onDuty, overtime } from '../counting';
-
-/** What was brought near, so that nobody leaves it out. */
-let brought: f64 = 0;
-
-/**
- * Brings the cells of a row from memory, one number of each cache line: here many are on their way at once, where contacts
- * would wait for one after the other.
- */
-export function bringNear(row: i32): void {
-  for (let k = 0; k < classes; k++) {
-    const cell = counting.cellOf(k, row);
-    const end = counting.cellOf(k, row + 1);
-    for (let line = cell; line < end; line += 64) brought += load<f64>(line);
-  }
-}
 
 export function offered(contact: Contact): void {
   counting.offered(contact.cell);
