@@ -86,13 +86,14 @@ export function crewPlansOf(scenario: Scenario, timeline: Timeline, zones: reado
       teamOf: readonly number[],
       terms: Pick<CrewPlan, 'paid' | 'works' | 'costPerHour' | 'standbyCostPerHour' | 'attritionPerYear'>,
     ): CrewPlan[] => {
-      const days = daysOfWork(hours, scenario, timeline, zones[g]);
+      const days = Array.from({ length: shifts }, (): DayOfWork[] => []);
+      for (const day of daysOfWork(hours, scenario, timeline, zones[g])) days[day.shift].push(day);
       return Array.from({ length: shifts }, (_, s) => ({
         group: g,
         team: teamOf[s],
         key: `${group.name}/${name}/${keys[s]}`,
         agents: agentsOf(hours, s),
-        days: shifts === 1 ? days : days.filter(({ shift }) => shift === s),
+        days: days[s],
         ...terms,
       })).filter(({ agents }) => agents > 0);
     };

@@ -1,29 +1,47 @@
 import type { CrewPlan, OvertimePlan } from './crew-plans.ts';
 import type { Span } from './duty-hours.ts';
 import type { RosterPlan } from './model-teams.ts';
+import { orderInTime } from './order-in-time.ts';
 
-/** People who come on duty (or leave, below 0) at an instant. */
-export interface DutyChange {
-  readonly at: number;
-  readonly team: number;
+export const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** People who come on duty (or leave, below 0) at instants in any order. Columns: a year of shifts has a million of them. */
+export class DutyChanges {
+  readonly at: number[] = [];
+  readonly team: number[] = [];
   /** Agents scheduled, from whom planned shrinkage takes its share. */
-  readonly scheduled: number;
+  readonly scheduled: number[] = [];
   /** Agents on contacts all the time (overtime). */
-  readonly productive: number;
-}
+  readonly productive: number[] = [];
 
-/** What a crew brings: its agents come and go at the ends of the spans in which it works. */
-export function dutyChangesOf(crew: CrewPlan, works: Span = crew.works): DutyChange[] {
-  const changes: DutyChange[] = [];
-  for (const { agents, present } of crew.days) {
-    for (const span of present) {
-      const { from, to } = clipped(span, works);
-      if (from >= to) continue;
-      changes.push({ at: from, team: crew.team, scheduled: agents, productive: 0 });
-      changes.push({ at: to, team: crew.team, scheduled: -agents, productive: 0 });
+  add(at: number, team: number, scheduled: number, productive: number): void {
+    this.at.push(at);
+    this.team.push(team);
+    this.scheduled.push(scheduled);
+    this.productive.push(productive);
+  }
+
+  /** What a crew brings: its agents come and go at the ends of the spans in which it works. */
+  addCrew({ team, days }: Pick<CrewPlan, 'team' | 'days'>, works: Span): void {
+    for (const { agents, present } of days) {
+      for (const span of present) {
+        const from = Math.max(span.from, works.from);
+        const to = Math.min(span.to, works.to);
+        if (from >= to) continue;
+        this.add(from, team, agents, 0);
+        this.add(to, team, -agents, 0);
+      }
     }
   }
-  return changes;
+
+  /** What overtime brings: agents of the crew who stay. */
+  addOvertime(plan: OvertimePlan): void {
+    const { team } = plan.crew;
+    for (const { from, to, agents } of overtimeSpans(plan)) {
+      this.add(from, team, 0, agents);
+      this.add(to, team, 0, -agents);
+    }
+  }
 }
 
 /** The stretches of overtime after the shifts of a crew. */
@@ -43,15 +61,6 @@ export function overtimeSpans({
     .filter(({ from }) => from >= works.from && from < works.to);
 }
 
-/** What overtime brings: agents of the crew who stay. */
-export function overtimeChangesOf(plan: OvertimePlan): DutyChange[] {
-  const { team } = plan.crew;
-  return overtimeSpans(plan).flatMap(({ from, to, agents }) => [
-    { at: from, team, scheduled: 0, productive: agents },
-    { at: to, team, scheduled: 0, productive: -agents },
-  ]);
-}
-
 export function clipped(span: Span, to: Span): Span {
   return { from: Math.max(span.from, to.from), to: Math.min(span.to, to.to) };
 }
@@ -64,13 +73,13 @@ export function clipped(span: Span, to: Span): Span {
  * @param productiveShare by team, the same for all teams of a group
  */
 export function netStaff(
-  changes: readonly DutyChange[],
+  { at, team: teamOf, scheduled: coming, productive: staying }: DutyChanges,
   groupOf: Uint16Array,
   productiveShare: Float64Array,
   startSeconds: number,
   endSeconds: number,
 ): RosterPlan {
-  const inOrder = [...changes].sort((a, b) => a.at - b.at);
+  const inOrder = orderInTime(at);
   const scheduled = new Float64Array(groupOf.length);
   const productive = new Float64Array(groupOf.length);
   const staff = new Int32Array(groupOf.length);
@@ -81,36 +90,37 @@ export function netStaff(
   });
   const touched = new Set<number>();
   let next = 0;
-  const settle = (at: number, isStart: boolean): void => {
+  const settle = (now: number, isStart: boolean): void => {
     for (const group of [...touched].sort((a, b) => a - b)) {
       let people = 0;
       let rounded = 0;
       for (let team = firstTeamOf[group]; groupOf[team] === group; team++) {
         people += scheduled[team];
         const sum = Math.round(people * productiveShare[team]);
-        const now = sum - rounded + productive[team];
+        const there = sum - rounded + productive[team];
         rounded = sum;
-        if (now !== staff[team] && !isStart) steps.push({ at, team, staff: now });
-        staff[team] = now;
+        if (there !== staff[team] && !isStart) steps.push({ at: now, team, staff: there });
+        staff[team] = there;
       }
     }
     touched.clear();
   };
-  const takeUntil = (at: number): void => {
-    for (; next < inOrder.length && inOrder[next].at <= at; next++) {
+  const takeUntil = (now: number): void => {
+    for (; next < inOrder.length && at[inOrder[next]] <= now; next++) {
       const change = inOrder[next];
-      scheduled[change.team] += change.scheduled;
-      productive[change.team] += change.productive;
-      touched.add(groupOf[change.team]);
+      const team = teamOf[change];
+      scheduled[team] += coming[change];
+      productive[team] += staying[change];
+      touched.add(groupOf[team]);
     }
   };
   takeUntil(startSeconds);
   settle(startSeconds, true);
   const staffAtStart = staff.slice();
-  while (next < inOrder.length && inOrder[next].at < endSeconds) {
-    const at = inOrder[next].at;
-    takeUntil(at);
-    settle(at, false);
+  while (next < inOrder.length && at[inOrder[next]] < endSeconds) {
+    const now = at[inOrder[next]];
+    takeUntil(now);
+    settle(now, false);
   }
   return {
     staffAtStart,

@@ -3,7 +3,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Timeline } from './clock.ts';
 import { type CrewPlan, type CrewPlans, leavingFrom } from './crew-plans.ts';
 import type { Span } from './duty-hours.ts';
-import { clipped, overtimeSpans } from './net-staff.ts';
+import { overtimeSpans } from './net-staff.ts';
+import { orderInTime } from './order-in-time.ts';
 
 /** What paid hours are paid for. */
 export type PaidKind = 'labour' | 'training' | 'overtime' | 'standby';
@@ -28,17 +29,28 @@ const SECONDS_PER_YEAR = 365.25 * 86400;
  * left are not paid: they are taken out by their expected number, so that mean cost is exact, and does not vary by it.
  */
 export function paidTimesOf(scenario: Scenario, plans: CrewPlans, { clock }: Timeline): PaidTime[] {
-  const books = new Map<
-    string,
-    { first: Omit<PaidTime, 'timeSeconds' | 'agents'>; changes: { at: number; agents: number }[] }
-  >();
+  const books = new Map<string, Book>();
   const run: Span = { from: -clock.warmUpSeconds, to: clock.endSeconds };
-  const pay = (team: number, kind: PaidKind, costPerHour: number, span: Span, agents: number): void => {
-    const { from, to } = clipped(span, run);
-    if (from >= to || agents === 0) return;
+  const bookOf = (team: number, kind: PaidKind, costPerHour: number): Book => {
     const key = `${team}/${kind}/${costPerHour}`;
-    if (!books.has(key)) books.set(key, { first: { team, kind, costPerHour }, changes: [] });
-    books.get(key)!.changes.push({ at: from, agents }, { at: to, agents: -agents });
+    const book = books.get(key) ?? { team, kind, costPerHour, at: [], agents: [] };
+    books.set(key, book);
+    return book;
+  };
+  /** A way to pay agents of one team at one price in the part of their time that lies in the run and in `within`. */
+  const payer = (team: number, kind: PaidKind, costPerHour: number, within: Span) => {
+    const earliest = Math.max(within.from, run.from);
+    const latest = Math.min(within.to, run.to);
+    // A year of shifts is a million spans: nothing is made for each of them.
+    let book: Book | null = null;
+    return (span: Span, agents: number): void => {
+      const from = Math.max(span.from, earliest);
+      const to = Math.min(span.to, latest);
+      if (from >= to || agents === 0) return;
+      book ??= bookOf(team, kind, costPerHour);
+      book.at.push(from, to);
+      book.agents.push(agents, -agents);
+    };
   };
   for (const crew of [
     ...plans.crews,
@@ -46,23 +58,38 @@ export function paidTimesOf(scenario: Scenario, plans: CrewPlans, { clock }: Tim
   ]) {
     const { team, works, paid, costPerHour, standbyCostPerHour } = crew;
     const rate = paidPerAgent(scenario, crew.group);
+    const ways = [
+      payer(team, 'labour', costPerHour, works),
+      payer(team, 'training', costPerHour, { from: paid.from, to: works.from }),
+    ];
+    if (standbyCostPerHour !== null) {
+      ways.push(
+        payer(team, 'standby', standbyCostPerHour, { from: run.from, to: works.from }),
+        payer(team, 'standby', standbyCostPerHour, { from: works.to, to: run.to }),
+      );
+    }
     for (const day of crew.days) {
       const agents = day.agents * rate * share(crew, day.startSeconds, run.from);
-      for (const span of day.paid) {
-        pay(team, 'labour', costPerHour, clipped(span, works), agents);
-        pay(team, 'training', costPerHour, clipped(span, { from: paid.from, to: works.from }), agents);
-        if (standbyCostPerHour === null) continue;
-        pay(team, 'standby', standbyCostPerHour, clipped(span, { from: run.from, to: works.from }), agents);
-        pay(team, 'standby', standbyCostPerHour, clipped(span, { from: works.to, to: run.to }), agents);
-      }
+      for (const span of day.paid) for (const pay of ways) pay(span, agents);
     }
   }
   for (const plan of plans.overtime) {
-    for (const { from, to, agents } of overtimeSpans(plan)) {
-      pay(plan.crew.team, 'overtime', plan.costPerHour, { from, to }, agents);
-    }
+    const pay = payer(plan.crew.team, 'overtime', plan.costPerHour, run);
+    for (const span of overtimeSpans(plan)) pay(span, span.agents);
   }
-  return [...books.values()].map(({ first, changes }) => ({ ...first, ...stepsOf(changes) }));
+  return [...books.values()].map(({ team, kind, costPerHour, ...book }) => ({
+    ...{ team, kind, costPerHour },
+    ...stepsOf(book),
+  }));
+}
+
+/** Agents who come (or go, below 0) at instants in any order, of one team and at one price. */
+interface Book {
+  readonly team: number;
+  readonly kind: PaidKind;
+  readonly costPerHour: number;
+  readonly at: number[];
+  readonly agents: number[];
 }
 
 /** Agents paid for each agent of a headcount: planned = net / (1 - s) when it means productive agents. */
@@ -82,16 +109,17 @@ function share(crew: CrewPlan, at: number, runStart: number): number {
   return worked <= 0 || attritionPerYear === 0 ? 1 : exp((-attritionPerYear * worked) / SECONDS_PER_YEAR);
 }
 
-function stepsOf(changes: { at: number; agents: number }[]): { timeSeconds: Float64Array; agents: Float64Array } {
-  changes.sort((a, b) => a.at - b.at);
+function stepsOf({ at, agents }: Pick<Book, 'at' | 'agents'>): Pick<PaidTime, 'timeSeconds' | 'agents'> {
+  const inOrder = orderInTime(at);
   const times: number[] = [];
   const levels: number[] = [];
   let level = 0;
-  for (const { at, agents } of changes) {
-    level += agents;
-    if (times.at(-1) === at) levels[levels.length - 1] = level;
-    else if (levels.at(-1) !== level) {
-      times.push(at);
+  for (const change of inOrder) {
+    level += agents[change];
+    const last = times.length - 1;
+    if (times[last] === at[change]) levels[last] = level;
+    else if (levels[last] !== level) {
+      times.push(at[change]);
       levels.push(level);
     }
   }

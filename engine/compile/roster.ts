@@ -6,11 +6,10 @@ import type { Timeline } from './clock.ts';
 import { type CrewPlan, type CrewPlans, leavingFrom } from './crew-plans.ts';
 import { dayKey, type Span } from './duty-hours.ts';
 import type { Crew, Duty, DutySpans, Roster, Teams, TriggeredSurge } from './model-teams.ts';
-import { clipped, type DutyChange, dutyChangesOf, netStaff, overtimeChangesOf, overtimeSpans } from './net-staff.ts';
+import { always, clipped, DutyChanges, netStaff, overtimeSpans } from './net-staff.ts';
 import { outagesOf } from './outage-plan.ts';
 
 const SECONDS_PER_YEAR = 365.25 * 86400;
-const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** The roster of a run: its plan, whose absence and leaving is drawn, and what befalls it. */
 export function rosterOf(
@@ -25,15 +24,15 @@ export function rosterOf(
     return headcountMeans === 'productive' ? 1 : 1 - shrinkage.planned;
   });
   const start = -timeline.clock.warmUpSeconds;
-  const net = (changes: readonly DutyChange[]) =>
+  const planned = new DutyChanges();
+  for (const crew of plans.crews) planned.addCrew(crew, crew.works);
+  for (const overtime of plans.overtime) planned.addOvertime(overtime);
+  const net = (changes: DutyChanges) =>
     netStaff(changes, teams.groupOf, productiveShare, start, timeline.clock.endSeconds);
   const drawn = drawnStaff(scenario, plans, timeline);
   return {
     isRandom: drawn.duties.length > 0,
-    scheduled: net([
-      ...plans.crews.flatMap((crew) => dutyChangesOf(crew)),
-      ...plans.overtime.flatMap(overtimeChangesOf),
-    ]),
+    scheduled: net(planned),
     productiveShare,
     ...drawn,
     outages: outagesOf(scenario, teams, timeline),
@@ -114,7 +113,7 @@ function triggeredSurges(
   classes: readonly ContactClass[],
   plans: CrewPlans,
   teams: Teams,
-  net: (changes: readonly DutyChange[]) => Roster['scheduled'],
+  net: (changes: DutyChanges) => Roster['scheduled'],
 ): TriggeredSurge[] {
   return scenario.surge.flatMap((plan, p) => {
     const crews = plans.triggered[p];
@@ -154,13 +153,17 @@ function triggeredSurges(
   });
 }
 
-function calledHours(crews: readonly CrewPlan[]): DutyChange[] {
-  return crews.flatMap((crew) => dutyChangesOf(crew, always));
+function calledHours(crews: readonly CrewPlan[]): DutyChanges {
+  const changes = new DutyChanges();
+  for (const crew of crews) changes.addCrew(crew, always);
+  return changes;
 }
 
-function calledOvertime(scenario: Scenario, plan: Scenario['surge'][number], crews: readonly CrewPlan[]): DutyChange[] {
-  return crews.flatMap((crew) => {
+function calledOvertime(scenario: Scenario, plan: Scenario['surge'][number], crews: readonly CrewPlan[]): DutyChanges {
+  const changes = new DutyChanges();
+  for (const crew of crews) {
     const seconds = (scenario.agents[crew.group].overtime?.maxMinutesAfterShift ?? 0) * 60;
-    return overtimeChangesOf({ crew, works: always, agents: plan.agents, seconds, costPerHour: 0 });
-  });
+    changes.addOvertime({ crew, works: always, agents: plan.agents, seconds, costPerHour: 0 });
+  }
+  return changes;
 }

@@ -4,7 +4,7 @@ import type { Timeline } from './clock.ts';
 import { daysOfWork } from './duty-hours.ts';
 import type { StaffPlan } from './model.ts';
 import type { Roster, RosterPlan } from './model-teams.ts';
-import { netStaff } from './net-staff.ts';
+import { always, DutyChanges, netStaff } from './net-staff.ts';
 import { withOutages } from './outage-plan.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
@@ -42,12 +42,8 @@ export function interpreterSteps(
   zone: ZoneClock,
 ): { timeSeconds: Float64Array; interpreters: Int32Array } {
   const hours = typeof interpreters === 'number' ? { headcount: interpreters } : { shifts: [...interpreters] };
-  const changes = daysOfWork(hours, scenario, timeline, zone).flatMap(({ agents, present }) =>
-    present.flatMap(({ from, to }) => [
-      { at: from, team: 0, scheduled: agents, productive: 0 },
-      { at: to, team: 0, scheduled: -agents, productive: 0 },
-    ]),
-  );
+  const changes = new DutyChanges();
+  changes.addCrew({ team: 0, days: daysOfWork(hours, scenario, timeline, zone) }, always);
   const start = -timeline.clock.warmUpSeconds;
   const plan = netStaff(changes, Uint16Array.of(0), Float64Array.of(1), start, timeline.clock.endSeconds);
   return {
