@@ -1,12 +1,15 @@
-import { MomentLayout, Moments } from '../../engine/collect/moments.ts';
+import { MomentForest } from '../../engine/collect/moment-forest.ts';
+import { MomentLayout } from '../../engine/collect/moments.ts';
 import { coarseBin, waitBin } from '../../engine/collect/wait-histogram.ts';
 import type { MicroCase } from './micro-case.ts';
 
 const WAITS = 16_384;
 const ROWS = 1000;
 const WIDTH = 20;
+/** Replications merged, filled in beforehand. */
+const MERGED = 64;
 
-/** What counting and merging cost: the bin of a wait, and a vector of 20,000 entries taken into means and co-moments. */
+/** What counting and merging cost: the bin of a wait, and vectors of 20,000 entries taken into means and co-moments. */
 export function statistics(): MicroCase[] {
   return [
     {
@@ -18,7 +21,7 @@ export function statistics(): MicroCase[] {
     {
       group: 'statistics',
       name: 'merge, each entry with itself, an entry',
-      operations: ROWS * WIDTH,
+      operations: MERGED * ROWS * WIDTH,
       run: merging(
         Array.from({ length: WIDTH }, (_, i) => i),
         Array.from({ length: WIDTH }, (_, i) => i),
@@ -27,7 +30,7 @@ export function statistics(): MicroCase[] {
     {
       group: 'statistics',
       name: 'merge, and with the last, an entry',
-      operations: ROWS * WIDTH,
+      operations: MERGED * ROWS * WIDTH,
       run: merging(
         [...Array(WIDTH).keys(), ...Array(WIDTH - 1).keys()],
         [...Array(WIDTH).keys(), ...Array(WIDTH - 1).fill(WIDTH - 1)],
@@ -51,16 +54,15 @@ function binning(): () => void {
 
 function merging(first: number[], second: number[]): () => void {
   const section = { rows: ROWS, width: WIDTH, first: Uint16Array.from(first), second: Uint16Array.from(second) };
-  const layout = new MomentLayout([section], 0);
-  const sum = new Moments(layout);
-  const one = new Moments(layout);
-  sum.mean.fill(1);
-  sum.becomeOne(0);
-  one.mean.fill(2);
-  one.becomeOne(1);
+  const forest = new MomentForest(new MomentLayout([section], 0));
   return () => {
-    // Counts stay small: what is timed does not depend on them.
-    sum.count = 4;
-    sum.append(one, layout);
+    forest.clear();
+    for (let replication = 0; replication < MERGED; replication++) {
+      const one = forest.take();
+      one.mean.fill(1 + replication);
+      one.becomeOne(replication);
+      forest.add(one);
+    }
+    forest.total();
   };
 }
