@@ -6,47 +6,9 @@
  * caches. A set still gets its classes in rising order and each class row by row, so that no digit can tell.
  */
 import { Ints, Reals } from './columns';
+import { COARSE_WAIT_BINS, Counter, GroupCounter, WAIT_BINS } from './counting';
+import { Tally } from './tally';
 
-const enum Counter {
-  offered = 0,
-  answered = 1,
-  abandoned = 2,
-  answeredWithin = 3,
-  delayed = 6,
-  waitAnsweredSeconds = 7,
-  waitAbandonedSeconds = 8,
-  waitAnsweredSquared = 9,
-  talkSeconds = 10,
-  afterCallSeconds = 11,
-  answeredAtOnce = 15,
-  /** The extra thresholds follow: answered within, gone within each. */
-  extra = 16,
-}
-
-const enum Tally {
-  balked = 0,
-  blocked = 1,
-  closed = 2,
-  contained = 3,
-  leftAi = 4,
-  bouncedBack = 8,
-  calledBack = 10,
-  unreached = 12,
-  inTime = 22,
-  sharedSeconds = 23,
-  interruptedSeconds = 25,
-  triedAgain = 26,
-  sharedWorkSeconds = 31,
-  firstAttempts = 32,
-}
-
-const enum GroupCounter {
-  overtime = 2,
-  calledIn = 5,
-}
-
-const WAIT_BINS: i32 = 2 + 21 * 32;
-const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
 const TIMED_COUNTERS: i32 = 15;
 const GROUP_COUNTERS: i32 = 8;
 const AGENT_ENTRIES: i32 = GROUP_COUNTERS + 1;

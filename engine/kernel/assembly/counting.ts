@@ -4,7 +4,7 @@
  */
 import { NO_REALS, Reals } from './columns';
 
-const enum Counter {
+export const enum Counter {
   offered = 0,
   answered = 1,
   abandoned = 2,
@@ -36,8 +36,8 @@ export const enum GroupCounter {
   hired = 7,
 }
 
-const WAIT_BINS: i32 = 2 + 21 * 32;
-const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
+export const WAIT_BINS: i32 = 2 + 21 * 32;
+export const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
 /** The upper bits of 0.5, where the bins begin. */
 const FIRST_BIN: i32 = 0x3fe00000 >>> 15;
 

@@ -1,7 +1,6 @@
 /** Sums of counters over the periods of a target or an agreement: `sumContacts` of `engine/collect/period-sums.ts`. */
 import { Ints, Reals } from './columns';
-
-const OFFERED: i32 = 0;
+import { Counter } from './counting';
 
 /** As the host writes it down (`kernel/place-period-sums.ts`). */
 @unmanaged
@@ -34,7 +33,7 @@ export function sumPeriods(plan: PeriodPlan): void {
     let cell = plan.contacts + <usize>(plan.classOf[j] * plan.rows + 1) * cellBytes;
     for (let i = 0; i < plan.rows - 2; i++, cell += cellBytes) {
       const counters = changetype<Reals>(cell);
-      if (counters[OFFERED] == 0) continue;
+      if (counters[Counter.offered] == 0) continue;
       const period = plan.periodOf[i];
       plan.sums.add(period, weighted(counters, plan.numerators, plan.numeratorOf, plan.numeratorWeight));
       plan.sums.add(

@@ -5,49 +5,9 @@
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import * as counting from '../counting';
 import { GroupCounter } from '../counting';
+import { Tally } from '../tally';
 import { Contact } from './contacts';
 import * as surges from './surge-watch';
-
-export const enum Tally {
-  balked = 0,
-  blocked = 1,
-  closed = 2,
-  contained = 3,
-  leftAi = 4,
-  aiSessions = 5,
-  aiSessionSeconds = 6,
-  escalated = 7,
-  bouncedBack = 8,
-  callbackTaken = 9,
-  calledBack = 10,
-  callbackDelaySeconds = 11,
-  unreached = 12,
-  redials = 13,
-  returns = 14,
-  resolved = 15,
-  dropped = 16,
-  converted = 17,
-  interpreted = 18,
-  interpreterSeconds = 19,
-  urgent = 20,
-  late = 21,
-  inTime = 22,
-  sharedSeconds = 23,
-  interrupted = 24,
-  interruptedSeconds = 25,
-  triedAgain = 26,
-  aiFull = 27,
-  calledBackWithin = 28,
-  redialDelaySeconds = 29,
-  returnDelaySeconds = 30,
-  sharedWorkSeconds = 31,
-  firstAttempts = 32,
-  firstDelayed = 33,
-  firstAnswered = 34,
-  firstAnsweredWithin = 35,
-  /** Those of the reported thresholds follow. */
-  firstWithin = 36,
-}
 
 const enum QueueEntry {
   waitingSeconds = 0,

@@ -1,7 +1,8 @@
 /** The second resource: interpreters, held until the service ends (`engine/simulate/interpreters.ts`). */
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
+import { Tally } from '../tally';
 import { Contact } from './contacts';
-import { count, Tally } from './counting';
+import { count } from './counting';
 
 let pools: i32 = 0;
 /** Changes of pool p: at changeStart[p] to changeStart[p + 1] - 1, the first at the start of the run. */

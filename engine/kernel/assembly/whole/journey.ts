@@ -3,10 +3,10 @@
  */
 /** The journey of contacts that may do more than wait, be answered and hang up. */
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
+import { Tally } from '../tally';
 import { beginAgain, dealAgain, setAgainKey } from './again';
 import { Contact, enter, fateOf, leave } from './contacts';
 import * as counting from './counting';
-import { Tally } from './counting';
 import * as expectedWait from './expected-wait';
 import { beginFates, dealFates, Fate, setFateKey } from './fates';
 import * as floor from './floor';
