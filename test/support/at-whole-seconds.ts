@@ -8,7 +8,8 @@ const TICK_SECONDS = 10;
 
 /**
  * The scenario with everything at whole seconds, so that much happens at one instant: a trace in place of volumes, every time
- * a multiple of `stepSeconds`, no multipliers, and few lines, all of which are taken now and then.
+ * a multiple of `stepSeconds`, no multipliers, few lines, all of which are taken now and then, and many contacts that turn
+ * into others as they end.
  */
 export function atWholeSeconds(given: ScenarioInput, stepSeconds: number, lines: number): ScenarioInput {
   const { topics, languages, channels } = given.demand;
@@ -20,12 +21,13 @@ export function atWholeSeconds(given: ScenarioInput, stepSeconds: number, lines:
       queues: [
         { name: 'calls', contacts: ['*/*/voice'], lines, waitingPlaces: Math.ceil(lines / 3) },
         { name: 'chats', contacts: ['*/*/chat'], lines: Math.ceil(lines / 4) },
-        { name: 'mails', contacts: ['*/*/email'], lines: 2 * lines },
+        { name: 'mails', contacts: ['*/*/email'], lines: Math.ceil(lines / 4) },
       ],
       outages: given.outages?.map((outage) => ({ ...outage, demandMultiplier: undefined })),
     }),
     (name, value) => {
       if (/^(handleTime|residualHandleTime|patience)Multiplier$/.test(name)) return 1;
+      if (name === 'convertsTo') return { ...value, share: 0.5 };
       if (name === 'speedAtLoad') return value.map((_: number, beside: number) => 1 / 2 ** Math.min(beside, 1));
       return typeof value?.law === 'string' ? { law: 'constant', seconds: wholeSteps(value, stepSeconds) } : value;
     },
