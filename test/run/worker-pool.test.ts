@@ -14,6 +14,8 @@ const never = new AbortController().signal;
 interface ActedWorker {
   readonly die: (reason: string) => void;
   readonly calls: string[];
+  /** Bytes of the spare buffer that came with each batch; null where none did. */
+  readonly spares: (number | null)[];
   isTerminated: boolean;
 }
 
@@ -27,7 +29,7 @@ function createActedPool(
     const { port1, port2 } = new MessageChannel();
     let die = (_reason: string) => {};
     const lost = new Promise<string>((resolve) => (die = resolve));
-    const worker: ActedWorker = { die, calls: [], isTerminated: false };
+    const worker: ActedWorker = { die, calls: [], spares: [], isTerminated: false };
     const number = workers.push(worker) - 1;
     const loaded = new Set<number>();
     const acted = {
@@ -35,9 +37,10 @@ function createActedPool(
         worker.calls.push('load');
         loaded.add(key);
       },
-      runBatch: (key: number) => {
+      runBatch: (key: number, _: unknown, spare: ArrayBuffer | null) => {
         if (!loaded.has(key)) return null;
         worker.calls.push('runBatch');
+        worker.spares.push(spare === null ? null : spare.byteLength);
         return runBatch(number, () => die('it was shot'));
       },
       drop: (key: number) => {
@@ -98,6 +101,21 @@ describe('WorkerPool', () => {
     expect(buffer.byteLength).toBe(8);
     expect(workers).toHaveLength(2);
     expect(workers[0]!.isTerminated).toBe(true);
+    await pool.terminate();
+  });
+
+  it('gives a worker the spare buffer that comes with a batch, and none to the one that has it done again', async () => {
+    const { pool, workers } = createActedPool(1, (worker, die) => {
+      if (worker > 0) return new ArrayBuffer(8);
+      die();
+      return pending();
+    });
+    const executor = pool.executorFor(model);
+    const spare = new ArrayBuffer(24);
+    await executor.runBatch(batch, never, spare);
+    // Handed over, not copied: it is gone with the worker that died.
+    expect(spare.byteLength).toBe(0);
+    expect(workers.map(({ spares }) => spares)).toEqual([[24], [null]]);
     await pool.terminate();
   });
 
