@@ -68,6 +68,8 @@ const RARE = [
   ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
   ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'condensing/foldAnsweredAtOnce'],
   ...['accruing/addTerm'],
+  // Merging by twos is rare, and out of line it keeps the module within the 4 kB that some browsers compile at once in a page.
+  ...['merging/addOne', 'merging/moveMean'],
   ...['arrivals/advanceRow', 'plan/*'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],

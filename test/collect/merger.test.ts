@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import code from '../../engine/collect/assembly/merging.ts?assemblyscript';
 import { Merger } from '../../engine/collect/merger.ts';
 import { MomentForest } from '../../engine/collect/moment-forest.ts';
 import { MomentLayout, Moments, type Section } from '../../engine/collect/moments.ts';
@@ -72,6 +73,10 @@ function expectedNumbers(layout: MomentLayout, vectors: readonly (readonly numbe
 const hex = (numbers: Iterable<number>): string => Buffer.from(Float64Array.from(numbers).buffer).toString('hex');
 
 describe('merging in WebAssembly', () => {
+  it('takes 4 kB of code at the most: some browsers compile no more at once outside workers', () => {
+    expect(code().byteLength).toBeLessThanOrEqual(4096);
+  });
+
   it('is to be had here', () => {
     expect(Merger.of(new MomentLayout([], 0))).not.toBeNull();
   });
