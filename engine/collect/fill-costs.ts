@@ -3,7 +3,7 @@ import type { Collector } from './collector.ts';
 import type { CostPlan } from './cost-plan.ts';
 import { Counter, GROUP_COUNTERS, Tally } from './counters.ts';
 import type { Moments } from './moments.ts';
-import { SectionIndex } from './result-layout.ts';
+import { SectionIndex, totalOf } from './result-layout.ts';
 import { agreementEntries, type Book, settleAgreement, settleMinimum } from './settle.ts';
 
 /**
@@ -98,7 +98,7 @@ function accrue({ groups, contacts, rows, layout }: Collector, plan: CostPlan, b
 
 /** The contacts by which the total is divided. */
 function countContacts(
-  { layout, rows, contacts }: Collector,
+  { layout }: Collector,
   model: Model,
   { at, offeredSets }: CostPlan,
   row: Float64Array,
@@ -109,7 +109,7 @@ function countContacts(
   row[0] = all(Counter.offered);
   for (let set = 1; set < offeredSets.length; set++) {
     for (const k of offeredSets[set]) {
-      for (let i = 1; i <= model.clock.intervals; i++) row[set] += contacts[(k * rows + i) * layout.counters];
+      row[set] += totalOf(layout, vector.mean, k, Counter.offered);
     }
   }
   row[at.answered] = all(Counter.answered);

@@ -2,7 +2,7 @@ import type { Model } from '../compile/model.ts';
 import type { ResponseCurve } from '../compile/model-money.ts';
 import type { Collector } from './collector.ts';
 import { lostContacts } from './cost-lines.ts';
-import { Counter, Tally } from './counters.ts';
+import { Tally } from './counters.ts';
 import { upperEdgeSeconds, WAIT_BINS } from './wait-histogram.ts';
 
 /** Patient outcomes read off the histogram of waits. Entries: contacts; then for each curve its sum, and how far that may be off. */
@@ -80,18 +80,21 @@ function valueAt(waits: Float64Array, values: Float64Array, wait: number): numbe
   return values[next - 1] + part * (values[next] - values[next - 1]);
 }
 
-/** Fills in the outcomes of the replication that has just ended. @param row all zero before */
-export function fillOutcomes(tables: Collector, plan: OutcomePlan, row: Float64Array): void {
-  const { contacts, rows, answeredWaits, layout } = tables;
+/**
+ * Fills in the outcomes of the replication that has just ended.
+ * @param countOf contacts of a class over the run, by counter
+ * @param row all zero before
+ */
+export function fillOutcomes(
+  { answeredWaits }: Collector,
+  plan: OutcomePlan,
+  countOf: (k: number, counter: number) => number,
+  row: Float64Array,
+): void {
   for (const k of plan.classes) {
     let lost = 0;
-    let calledBack = 0;
-    for (let i = 1; i <= rows - 2; i++) {
-      const cell = (k * rows + i) * layout.counters;
-      if (contacts[cell + Counter.offered] === 0) continue;
-      for (const { at, weight } of plan.lost) lost += weight * contacts[cell + at];
-      if (plan.calledBack !== null) calledBack += contacts[cell + plan.calledBack];
-    }
+    for (const { at, weight } of plan.lost) lost += weight * countOf(k, at);
+    const calledBack = plan.calledBack === null ? 0 : countOf(k, plan.calledBack);
     row[0] += lost + calledBack;
     plan.curves.forEach(({ ifLost, middle }, c) => {
       row[1 + 2 * c] += lost * ifLost + calledBack * middle[0];

@@ -9,7 +9,7 @@ import { fillCosts } from './fill-costs.ts';
 import { addFlows, FLOW_ENTRIES } from './flow-sums.ts';
 import type { Moments } from './moments.ts';
 import { fillOutcomes } from './outcome-plan.ts';
-import { SectionIndex } from './result-layout.ts';
+import { SectionIndex, totalOf } from './result-layout.ts';
 import { hourOfDayRows, weekRows } from './slices.ts';
 import { fillVolume } from './volume-sums.ts';
 import { COARSE_WAIT_BINS, WAIT_BINS } from './wait-histogram.ts';
@@ -24,7 +24,8 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   evaluateTargets(tables, model, costs.byInterval, resultsOf(SectionIndex.targets));
   resultsOf(SectionIndex.backlog).set(tables.backlogs);
   fillDetails(tables, model, vector);
-  if (outcomes !== null) fillOutcomes(tables, outcomes, resultsOf(SectionIndex.outcomes));
+  const countOf = (k: number, counter: number): number => totalOf(tables.layout, vector.mean, k, counter);
+  if (outcomes !== null) fillOutcomes(tables, outcomes, countOf, resultsOf(SectionIndex.outcomes));
 }
 
 /** What is nothing but sums over the tables; all else in the vector is 0 afterwards. A kernel does it in its own memory. */

@@ -147,6 +147,16 @@ function layOut(model: Model): ResultLayout {
   return { slices, counters, firstTally, moments, agents, costs, outcomes, targetSums: targetSumsOf(model) };
 }
 
+/** What a counter of a class comes to over the run of one replication. @param vector in which sums over the tables are filled in */
+export function totalOf(
+  { moments, slices, counters }: ResultLayout,
+  vector: Float64Array,
+  k: number,
+  counter: number,
+): number {
+  return vector[moments.meanOffset[SectionIndex.run] + slices.setOfClass[k] * counters + counter];
+}
+
 /** The pairs of counters whose co-moments reports need. */
 function contactPairs(
   { journeys }: Model,

@@ -20,6 +20,8 @@ export interface Slices {
   /** Different sets of contact classes; the first is all of them. A set that has several names is kept once. */
   readonly sets: readonly Uint16Array[];
   readonly named: readonly NamedSet[];
+  /** The set that is one class alone, by class. */
+  readonly setOfClass: Uint16Array;
   /** True when each set, not only "all", is kept by hour of week and day. */
   readonly hasSetsOverTime: boolean;
   /** The hours of the week that the run touches, ascending, and for each of the 168 its place among them or -1. */
@@ -71,6 +73,7 @@ export function slicesOf(model: Model): Slices {
   addEach('language', classes.languages, classes.languageOf);
   addEach('channel', classes.channels, classes.channelOf);
   addEach('class', classes.names, all);
+  const setOfClass = Uint16Array.from(named.slice(-classes.count), ({ set }) => set);
   for (const target of targets) add('target', target.contacts, target.classes);
   const hours = Uint8Array.from(new Set(axes.hourOfWeek)).sort();
   const placeOfHour = new Int16Array(168).fill(-1);
@@ -81,7 +84,7 @@ export function slicesOf(model: Model): Slices {
   const hoursOfDay = Uint8Array.from(new Set(hours.map((hour) => hour % 24))).sort();
   const hourOfDayOf = hours.map((hour) => hoursOfDay.indexOf(hour % 24));
   return {
-    ...{ sets, named, hasSetsOverTime, hours, placeOfHour, days, weekOfDay, hoursOfDay, hourOfDayOf },
+    ...{ sets, named, setOfClass, hasSetsOverTime, hours, placeOfHour, days, weekOfDay, hoursOfDay, hourOfDayOf },
     weeks: weekOfDay[days - 1] + 1,
   };
 }
