@@ -1,7 +1,7 @@
 import { UNDEFINED_ESTIMATE } from './interval.ts';
 import type { SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
-import { seriesFrom } from './series.ts';
+import { seriesFrom, told, untold } from './series.ts';
 
 /**
  * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share
@@ -43,7 +43,13 @@ export class Percentiles {
 
   /** The same of the first rows. */
   series(rows: number, share: number): EstimateSeries {
-    return seriesFrom(rows, (row) => this.estimate(row, share));
+    if (Number.isFinite(this.t)) return seriesFrom(rows, (row) => this.estimate(row, share));
+    const { mean, width } = this.view;
+    const value = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      value[row] = mean[row * width + width - 1] > 0 ? this.read(row, share) : Number.NaN;
+    }
+    return { value: told(value), low: untold(rows), high: untold(rows) };
   }
 
   /** Standard error of the share of waits up to the upper edge of a bin. */

@@ -175,4 +175,15 @@ describe('a wait that many share', () => {
       expect(estimate).toEqual({ value: 30, low: 30, high: 30 });
     }
   });
+
+  it('is told of a series of rows as of each, of one replication too, and of nobody not at all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(waits, fc.constant([])), { minLength: 1, maxLength: 3 }), (replications) => {
+        const some = percentilesOf(replications, replications.length < 2 ? Number.NaN : 2);
+        const { value, low, high } = some.estimate(0, 0.8);
+        expect(some.series(1, 0.8)).toEqual({ value: [value], low: [low], high: [high] });
+      }),
+      { seed: 9, numRuns: 200 },
+    );
+  });
 });
