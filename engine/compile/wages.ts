@@ -21,7 +21,7 @@ export function wagesOf(
   timeline: Timeline,
   zones: readonly ZoneClock[],
 ): { wages: Wages[]; paidAgents: Float64Array; overtimePerHour: Float64Array } {
-  const { intervals, intervalSeconds, endSeconds } = timeline.clock;
+  const { intervals, intervalSeconds } = timeline.clock;
   const books = new Map<string, Wages>();
   const paidAgents = new Float64Array(teams.count * intervals);
   const overtimePerHour = new Float64Array(teams.count * intervals);
@@ -35,32 +35,48 @@ export function wagesOf(
       overtimePerHour[team * intervals + i] = costPerHour * (factor + byQuarter[i * quarters]);
     }
   });
-  for (const { team, kind, costPerHour, timeSeconds, agents: given } of paidTimes) {
+  for (const paid of paidTimes) {
+    const { team, kind } = paid;
     const group = teams.groupOf[team];
-    const byQuarter = premiums(zones[group]);
     const { byInterval } = bookOf(books, team, kind === 'training' ? 'training pay' : kind, intervals);
+    // Standing by is no work: it has its own price, without premiums.
+    const isWork = kind !== 'standby';
     const base = kind === 'overtime' ? overtimeFactor(scenario, group) : 1;
-    let step = -1;
-    for (let i = 0; i < intervals; i++) {
-      const intervalEnd = Math.min((i + 1) * intervalSeconds, endSeconds);
-      for (let from = i * intervalSeconds; from < intervalEnd; ) {
-        while (step + 1 < timeSeconds.length && timeSeconds[step + 1] <= from) step++;
-        const quarterEnd = (Math.floor(from / QUARTER_HOUR) + 1) * QUARTER_HOUR;
-        const nextStep = step + 1 < timeSeconds.length ? timeSeconds[step + 1] : Number.POSITIVE_INFINITY;
-        const to = Math.min(quarterEnd, nextStep, intervalEnd);
-        const agentSeconds = (step < 0 ? 0 : given[step]) * (to - from);
-        if (agentSeconds > 0) {
-          // Standing by is no work: it has its own price, without premiums.
-          const factor = kind === 'standby' ? 1 : base + byQuarter[Math.floor(from / QUARTER_HOUR)];
-          if (kind !== 'standby')
-            paidAgents[team * intervals + i] += agentSeconds / (intervalEnd - i * intervalSeconds);
-          byInterval[i] += (agentSeconds / 3600) * costPerHour * factor;
-        }
-        from = to;
-      }
-    }
+    const paidOfTeam = isWork ? paidAgents.subarray(team * intervals, (team + 1) * intervals) : null;
+    addPay(paid, base, isWork ? premiums(zones[group]) : null, timeline.clock, byInterval, paidOfTeam);
   }
   return { wages: [...books.values()], paidAgents, overtimePerHour };
+}
+
+/**
+ * Adds the pay of a team to each interval, and its paid agents: by quarters of an hour, cut where their number changes or the
+ * interval ends.
+ * @param premiums by quarter of an hour; null for none
+ */
+function addPay(
+  { timeSeconds, agents, costPerHour }: PaidTime,
+  base: number,
+  premiums: Float64Array | null,
+  { intervalSeconds, endSeconds }: Timeline['clock'],
+  byInterval: Float64Array,
+  paidAgents: Float64Array | null,
+): void {
+  let step = -1;
+  let from = 0;
+  while (from < endSeconds) {
+    const i = Math.floor(from / intervalSeconds);
+    const quarter = Math.floor(from / QUARTER_HOUR);
+    const intervalEnd = Math.min((i + 1) * intervalSeconds, endSeconds);
+    while (step + 1 < timeSeconds.length && timeSeconds[step + 1] <= from) step++;
+    let to = Math.min((quarter + 1) * QUARTER_HOUR, intervalEnd);
+    if (step + 1 < timeSeconds.length && timeSeconds[step + 1] < to) to = timeSeconds[step + 1];
+    const agentSeconds = (step < 0 ? 0 : agents[step]) * (to - from);
+    if (agentSeconds > 0) {
+      if (paidAgents !== null) paidAgents[i] += agentSeconds / (intervalEnd - i * intervalSeconds);
+      byInterval[i] += (agentSeconds / 3600) * costPerHour * (premiums === null ? base : base + premiums[quarter]);
+    }
+    from = to;
+  }
 }
 
 function bookOf(books: Map<string, Wages>, team: number, kind: Wages['kind'], intervals: number): Wages {
