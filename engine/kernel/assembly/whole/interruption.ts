@@ -7,7 +7,10 @@ import { contactInHand, Desks, desksOf, hasDesksOf } from './desks';
 import { isServedAtOnce, priority } from './routing';
 import { contactAt, leaves } from './services';
 
-/** Deferred work in service, where it may be interrupted: a list through `next` and `previous`, which no lane needs meanwhile. */
+/**
+ * Deferred work in service, where it may be interrupted, the latest started first: a list through `next` and `previous`,
+ * which no lane needs meanwhile.
+ */
 let firstDeferred: usize = 0;
 /** The worst priority that deferred work has: contacts of none better may not interrupt any. */
 let worstDeferred: i32 = 0;
@@ -51,8 +54,7 @@ export function interruptible(contact: Contact, lane: i32): Contact {
   for (let other = changetype<Contact>(firstDeferred); other != NOBODY; other = changetype<Contact>(other.next)) {
     if (other.interpreter >= 0 || other.agent >= 0) continue;
     const rank = priority[other.lane];
-    const isLater = worst != NOBODY && rank == worstRank && other.sequence > worst.sequence;
-    if (rank <= worstRank && !isLater) continue;
+    if (rank <= worstRank) continue;
     const team = other.team;
     if (busy[team] > staff[team] || !isServedAtOnce(k, team)) continue;
     worst = other;
