@@ -78,28 +78,50 @@ describe('one queue before one team', () => {
     expect(expectSameBytes(model, 'shifts', 20)).toBe(true);
   });
 
-  it('gives them when contacts and changes of staff share their instants', async () => {
-    // Whole minutes everywhere: arrivals, ends of services, shifts and deadlines fall together.
-    const minutes = Array.from({ length: 600 }, (_, i) => ((i * 7919) % 300) * 60).sort((a, b) => a - b);
-    const topics = { one: {}, other: {} };
+  // Whole minutes: arrivals, ends of services, shifts, deadlines and the end of the run fall together.
+  const minutes = (contacts: number) =>
+    Array.from({ length: contacts }, (_, i) => ((i * 7919) % 300) * 60).sort((a, b) => a - b);
+  const constant = (seconds: number) => ({ law: 'constant', seconds }) as const;
+
+  it('gives them when contacts, changes of staff and the end of the run share their instants', async () => {
     const model = await modelOf({
-      calendar: { start: '2026-01-05', days: 1 },
+      calendar: { start: '2026-01-05', hours: 5, atEnd: 'stop' },
       demand: {
-        topics,
-        trace: Object.keys(topics).map((topic, i) => ({ topic, atSeconds: minutes.filter((_, j) => j % 2 === i) })),
+        topics: { one: {}, other: {} },
+        trace: ['one', 'other'].map((topic, i) => ({ topic, atSeconds: minutes(600).filter((_, j) => j % 2 === i) })),
       },
-      contacts: { handleTime: { law: 'constant', seconds: 240 }, patience: { law: 'constant', seconds: 120 } },
+      contacts: { handleTime: constant(240), patience: constant(120) },
       agents: [
-        { name: 'desk', headcountByInterval: { intervalMinutes: 15, headcount: [4, 2, 5, 0, 3, 9, 1, 2, 7, 12] } },
+        {
+          name: 'desk',
+          headcountByInterval: {
+            intervalMinutes: 15,
+            headcount: [4, 2, 5, 0, 3, 9, 1, 2, 7, 12, 4, 2, 5, 0, 3, 9, 1, 2, 1, 0],
+          },
+        },
       ],
     });
     expect(expectSameBytes(model, 'ties', 2)).toBe(true);
   });
 
+  it('counts services that end at one instant in the order in which they began', async () => {
+    // Ends are tenths of seconds after whole minutes, and hours of 60 busy agents: sums that round, and so depend on their order.
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 6, reportingMinutes: 60 },
+      demand: {
+        topics: { one: { handleTime: constant(240.1) }, other: { handleTime: constant(120.1) } },
+        trace: ['one', 'other'].map((topic, i) => ({ topic, atSeconds: minutes(6000).filter((_, j) => j % 2 === i) })),
+      },
+      contacts: { handleTime: constant(240), patience: constant(120) },
+      agents: [{ name: 'desk', headcount: 100 }],
+    });
+    expect(expectSameBytes(model, 'ties', 1)).toBe(true);
+  });
+
   it('leaves to the event loop a lane that nobody looks at for so long that it is swept', async () => {
     const model = await modelOf({
       calendar: { start: '2026-01-05', hours: 3 },
-      demand: { contactsPerHour: 6000 },
+      demand: { contactsPerHour: 20_000 },
       contacts: {
         handleTime: { law: 'constant', seconds: 60 },
         patience: { law: 'exponential', meanSeconds: 300 },

@@ -97,6 +97,28 @@ describe('the plain kernel', () => {
   });
 });
 
+describe('both kernels', () => {
+  it('sweep as the loop does a lane that nobody looks at, those who stay included', async () => {
+    // Nobody works for two hours: 20,000 an hour join each lane, of whom some thousand wait at any time.
+    const topics = { one: { share: 0.5 }, other: { share: 0.5 } };
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 3 },
+      demand: { contactsPerHour: 40_000, topics },
+      contacts: {
+        handleTime: { law: 'constant', seconds: 60 },
+        patience: { law: 'exponential', meanSeconds: 300 },
+      },
+      agents: Object.keys(topics).map((topic) => ({
+        name: topic,
+        topics: [topic],
+        shifts: [{ start: '02:00', end: '03:00', headcount: 90 }],
+      })),
+    });
+    expectSameBytes(model, 'swept', 1);
+    expectSameBytesOfWhole(model, 'swept', 1);
+  });
+});
+
 describe('the whole kernel', () => {
   it('gives the bytes of the general loop on a scenario that uses every feature', async () => {
     expectSameBytesOfWhole(await modelIn('bench/models/everything.json'), 'everything', 2);
@@ -136,6 +158,27 @@ describe('the whole kernel', () => {
     );
     expect(whole).toBeGreaterThan(300);
   });
+
+  it.each(['longest-queue', 'queue-ratio'] as const)(
+    'gives them under %s, where ghosts stand in line and callbacks wait beside it',
+    async (customerRule) => {
+      const model = await modelOf({
+        calendar: { start: '2026-01-05', hours: 8 },
+        demand: { contactsPerHour: 400, topics: { a: { share: 0.5 }, b: { share: 0.3 }, c: { share: 0.2 } } },
+        contacts: {
+          handleTime: { law: 'exponential', meanSeconds: 300 },
+          patience: { law: 'exponential', meanSeconds: 120 },
+          callback: { offerWhenWaitingAtLeast: 4, acceptance: 0.4, mode: 'when-idle', reserveAgents: 1 },
+        },
+        agents: [
+          { name: 'most', headcount: 15, topics: ['a', 'b'] },
+          { name: 'all', headcount: 12 },
+        ],
+        selection: { customerRule, ...(customerRule === 'queue-ratio' && { queueRatios: { a: 2, c: 0.5 } }) },
+      });
+      expectSameBytesOfWhole(model, 'queues', 3);
+    },
+  );
 
   it('gives them when the crowd and the timers outgrow their memory', async () => {
     // 20,000 come an hour to ten agents: most redial, hours later, and those who wait have their patience watched.
