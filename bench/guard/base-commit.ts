@@ -13,7 +13,8 @@ const sources = ['engine', 'package.json', 'package-lock.json', 'vite.config.ts'
  * 2. on a branch, the commit at which it left main (the published main where there is one): main may have become faster since,
  *    which is not the branch's fault;
  * 3. on main with files changed, the last commit;
- * 4. on main with nothing changed, the commit before the last.
+ * 4. on main with nothing changed, the commit before the last one that changed what the engine is built from: a word put right in a
+ *    document after it must not hide it.
  *
  * Where the history ends before that (a shallow clone), where there is no repository, or where nothing the engine is built from has
  * changed, there is nothing to compare with.
@@ -27,7 +28,11 @@ export function findBase(folder: string, given: string | undefined): Base {
   const found = givenCommit(folder, given) ?? commitBefore(folder, head);
   if (found === null) {
     const isShallow = git(folder, 'rev-parse', '--is-shallow-repository') === 'true';
-    return none(isShallow ? 'the clone is shallow: it has no commit before this one' : 'this is the first commit');
+    return none(
+      isShallow
+        ? 'the clone is shallow: it has no commit before this one'
+        : 'the engine is as it was in the first commit',
+    );
   }
   const isUnchanged =
     git(folder, 'diff', '--quiet', found.commit, '--', ...sources) !== null &&
@@ -52,8 +57,9 @@ function commitBefore(folder: string, head: string): Found | null {
   }
   const changed = git(folder, 'status', '--porcelain', '--', ...sources);
   if (changed !== null && changed !== '') return { commit: head, why: 'the last, with files changed since' };
-  const parent = git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^1');
-  return parent === null ? null : { commit: parent, why: 'the one before the last' };
+  const last = git(folder, 'log', '-1', '--first-parent', '--format=%H', '--', ...sources) || head;
+  const parent = git(folder, 'rev-parse', '--verify', '--quiet', `${last}^1`);
+  return parent === null ? null : { commit: parent, why: 'the one before the last change of the engine' };
 }
 
 /**

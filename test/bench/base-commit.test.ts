@@ -34,10 +34,26 @@ describe('the commit that a change is compared with', () => {
   });
   afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-  it('is the one before the last on main, when nothing is changed', () => {
+  it('is the one before the last change of the engine on main, when nothing is changed', () => {
     const first = commit('engine/a.ts', 'first');
     commit('engine/a.ts', 'second');
-    expect(findBase(folder, undefined)).toEqual({ commit: first, why: 'the one before the last' });
+    const before = { commit: first, why: 'the one before the last change of the engine' };
+    expect(findBase(folder, undefined)).toEqual(before);
+    commit('README.md', 'third');
+    commit('README.md', 'fourth');
+    expect(findBase(folder, undefined)).toEqual(before);
+  });
+
+  it('is the one before a merge on main that brought a change of the engine', () => {
+    commit('engine/a.ts', 'first');
+    const second = commit('README.md', 'second');
+    run('checkout', '-q', '-b', 'feature');
+    commit('engine/b.ts', 'third');
+    commit('engine/b.ts', 'fourth');
+    run('checkout', '-q', 'main');
+    run('merge', '-q', '--no-ff', '-m', 'fifth', 'feature');
+    commit('README.md', 'sixth');
+    expect(findBase(folder, undefined)).toMatchObject({ commit: second });
   });
 
   it('is the last on main, when files are changed or new', () => {
@@ -69,9 +85,10 @@ describe('the commit that a change is compared with', () => {
   });
 
   it('is none where the engine has not changed', () => {
-    commit('engine/a.ts', 'first');
+    const first = commit('engine/a.ts', 'first');
     commit('README.md', 'second');
-    expect(findBase(folder, undefined)).toMatchObject({
+    expect(findBase(folder, undefined)).toEqual({ commit: null, why: 'the engine is as it was in the first commit' });
+    expect(findBase(folder, first)).toMatchObject({
       commit: null,
       why: expect.stringMatching(/^nothing that the engine is built from differs from [0-9a-f]{10}$/),
     });
@@ -79,7 +96,7 @@ describe('the commit that a change is compared with', () => {
 
   it('is none in a shallow clone, of a first commit, and where there is no repository', () => {
     commit('engine/a.ts', 'first');
-    expect(findBase(folder, undefined)).toEqual({ commit: null, why: 'this is the first commit' });
+    expect(findBase(folder, undefined)).toEqual({ commit: null, why: 'the engine is as it was in the first commit' });
     commit('engine/a.ts', 'second');
     const origin = folder;
     folder = join(place, 'clone');
