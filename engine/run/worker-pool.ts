@@ -2,9 +2,9 @@
  * One pool of workers for browser and Node: `browser-pool.ts` and `node-pool.ts` only say how a worker is started and how
  * its death is noticed.
  *
- * Comlink leaves a call pending for ever when its worker dies. So every call races against `WorkerConnection.lost`: a
- * lost worker is replaced and its batch simulated once more, and if that fails too the batch is reported as an error. An
- * error *thrown* by the engine is not a crash: it would be thrown again, and is passed on at once.
+ * Comlink leaves a call pending for ever when its worker dies. So every call is rejected when `WorkerConnection.lost` says
+ * so: a lost worker is replaced and its batch simulated once more, and if that fails too the batch is reported as an error.
+ * An error *thrown* by the engine is not a crash: it would be thrown again, and is passed on at once.
  */
 
 import { type Endpoint, type Remote, transfer, wrap } from 'comlink';
@@ -37,7 +37,10 @@ class WorkerLostError extends Error {
 interface Worker {
   readonly connection: WorkerConnection;
   readonly remote: Remote<ReplicationWorker>;
-  readonly lost: Promise<never>;
+  /** Why it is lost; null while it can answer. */
+  lost: WorkerLostError | null;
+  /** Rejects what is waited for. */
+  readonly waiting: Set<(reason: WorkerLostError) => void>;
   /** Keys of the subjects that it holds, or will when it has read what was sent to it. */
   readonly loaded: Set<number>;
 }
@@ -121,8 +124,9 @@ export class WorkerPool {
   }
 
   private async runBatchOn(seat: Seat, { key, subject, request, spare }: Batch): Promise<TimedBatch> {
-    const { connection, remote, lost, loaded } = this.occupy(seat);
-    await Promise.race([connection.ready, lost]);
+    const worker = this.occupy(seat);
+    const { connection, remote, loaded } = worker;
+    await unlessLost(worker, connection.ready);
     let startedAt = this.clock();
     const loading: Promise<void>[] = [];
     if (!loaded.has(key)) {
@@ -141,7 +145,7 @@ export class WorkerPool {
       loading.push(loadModel());
     }
     const simulating = remote.runBatch(key, request, spare && transfer(spare, [spare]));
-    const [buffer] = await Promise.race([Promise.all([simulating, ...loading]), lost]);
+    const [buffer] = await unlessLost(worker, Promise.all([simulating, ...loading]));
     if (buffer === null) throw new Error('A worker dropped a model that it was to simulate.');
     return { buffer, milliseconds: this.clock() - startedAt };
   }
@@ -155,16 +159,18 @@ export class WorkerPool {
     if (this.isTerminated) throw poolTerminated();
     if (seat.worker !== null) return seat.worker;
     const connection = this.startWorker();
-    const lost = connection.lost.then((reason) => {
-      if (seat.worker?.connection === connection) seat.worker = null;
+    const remote = wrap<ReplicationWorker>(connection.endpoint);
+    const worker: Worker = { connection, remote, lost: null, waiting: new Set(), loaded: new Set() };
+    seat.worker = worker;
+    connection.lost.then((reason) => {
+      // It may die with no call in hand; the next call finds its seat empty.
+      if (seat.worker === worker) seat.worker = null;
       // A browser's worker lives on after an uncaught error, in a state nobody knows.
       void connection.terminate();
-      throw new WorkerLostError(reason);
+      worker.lost = new WorkerLostError(reason);
+      for (const reject of worker.waiting) reject(worker.lost);
     });
-    // A worker may die with no call in hand; the next call finds its seat empty.
-    lost.catch(() => undefined);
-    seat.worker = { connection, remote: wrap<ReplicationWorker>(connection.endpoint), lost, loaded: new Set() };
-    return seat.worker;
+    return worker;
   }
 
   private takeSeat(signal: AbortSignal): Promise<Seat> {
@@ -193,6 +199,18 @@ export class WorkerPool {
     if (turn === undefined) this.freeSeats.push(seat);
     else turn.take(seat);
   }
+}
+
+/**
+ * The answer of a worker, or a `WorkerLostError` when it is lost before. No `Promise.race` against one promise of its loss:
+ * that promise lives as long as the worker, and keeps every answer that was ever raced against it.
+ */
+function unlessLost<T>({ lost, waiting }: Worker, answer: Promise<T>): Promise<T> {
+  if (lost !== null) return Promise.reject(lost);
+  return new Promise((resolve, reject) => {
+    waiting.add(reject);
+    answer.then(resolve, reject).finally(() => waiting.delete(reject));
+  });
 }
 
 function poolTerminated(): Error {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { MessageChannel } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
@@ -116,6 +118,32 @@ describe('WorkerPool', () => {
     // Handed over, not copied: it is gone with the worker that died.
     expect(spare.byteLength).toBe(0);
     expect(workers.map(({ spares }) => spares)).toEqual([[24], [null]]);
+    await pool.terminate();
+  });
+
+  it('keeps no result that nobody else keeps', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const { pool } = createActedPool(1, eightBytes);
+    const executor = pool.executorFor(model);
+    const resultOf = async () => new WeakRef((await executor.runBatch(batch, never)).buffer);
+    const result = await resultOf();
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return result.deref() === undefined;
+      })
+      .toBe(true);
+    // The pool is still there.
+    await executor.runBatch(batch, never);
+    await pool.terminate();
+  });
+
+  it('gives work to a worker that was lost as it became ready to another', async () => {
+    const { pool, workers } = createActedPool(1, eightBytes);
+    workers[0]!.die('it was shot');
+    await pool.executorFor(model).runBatch(batch, never);
+    expect(workers.map(({ calls }) => calls.length)).toEqual([0, 2]);
     await pool.terminate();
   });
 
