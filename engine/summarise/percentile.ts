@@ -1,7 +1,8 @@
+import { figureBench, type WaitBins } from './figure-bench.ts';
 import { UNDEFINED_ESTIMATE } from './interval.ts';
 import type { SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
-import { seriesFrom, told, untold } from './series.ts';
+import { seriesFrom } from './series.ts';
 
 /**
  * Percentiles of waits from cumulative counts at bin edges, linear within a bin. The interval is Woodruff's: the share
@@ -14,42 +15,37 @@ import { seriesFrom, told, untold } from './series.ts';
  */
 export class Percentiles {
   private readonly view: SectionView;
-  private readonly upperEdges: ArrayLike<number>;
-  private readonly t: number;
-  /** The shared wait in a bin; of several the shortest. */
-  private readonly sharedWaitIn: ReadonlyMap<number, number>;
+  private readonly bins: WaitBins;
 
   /**
+   * @param view of cumulative counts, each paired with itself and the last
    * @param upperEdges of the bins, seconds
    * @param sharedWaits see `sharedWaitSeconds`; seconds, rising
    */
-  constructor(view: SectionView, t: number, upperEdges: ArrayLike<number>, sharedWaits: readonly number[] = []) {
+  constructor(view: SectionView, upperEdges: ArrayLike<number>, sharedWaits: readonly number[] = []) {
     this.view = view;
-    this.upperEdges = upperEdges;
-    this.t = t;
-    this.sharedWaitIn = new Map([...sharedWaits].reverse().map((seconds) => [this.binWith(seconds), seconds]));
+    const sharedIn = new Float64Array(view.width).fill(-1);
+    this.bins = { upperEdges, sharedWaits: sharedIn };
+    for (const seconds of [...sharedWaits].reverse()) sharedIn[this.binWith(seconds)] = seconds;
   }
 
   estimate(row: number, share: number): Estimate {
-    const { mean, width } = this.view;
+    const { mean, width, t } = this.view;
     if (!(mean[row * width + width - 1] > 0)) return UNDEFINED_ESTIMATE;
     const value = this.read(row, share);
-    if (!Number.isFinite(this.t)) return { value, low: null, high: null };
+    if (!Number.isFinite(t)) return { value, low: null, high: null };
     const bin = this.binOf(row, share);
     const below = bin === 0 ? 0 : this.standardError(row, bin - 1);
-    const halfWidth = this.t * Math.max(below, this.standardError(row, bin));
+    const halfWidth = t * Math.max(below, this.standardError(row, bin));
     return { value, low: this.read(row, share - halfWidth), high: this.read(row, share + halfWidth) };
   }
 
-  /** The same of the first rows. */
-  series(rows: number, share: number): EstimateSeries {
-    if (Number.isFinite(this.t)) return seriesFrom(rows, (row) => this.estimate(row, share));
-    const { mean, width } = this.view;
-    const value = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      value[row] = mean[row * width + width - 1] > 0 ? this.read(row, share) : Number.NaN;
-    }
-    return { value: told(value), low: untold(rows), high: untold(rows) };
+  /** The same of the first rows, for each share. */
+  table(rows: number, shares: readonly number[]): EstimateSeries[] {
+    return (
+      figureBench()?.percentiles(this.view, rows, shares, this.bins) ??
+      shares.map((share) => seriesFrom(rows, (row) => this.estimate(row, share)))
+    );
   }
 
   /** Standard error of the share of waits up to the upper edge of a bin. */
@@ -88,10 +84,11 @@ export class Percentiles {
     const before = mean[first + bin - 1];
     const within = mean[first + bin] - before;
     const wanted = Math.min(1, Math.max(0, share)) * mean[first + width - 1];
-    const from = this.upperEdges[bin - 1];
-    const to = this.upperEdges[bin];
-    const shared = this.sharedWaitIn.get(bin);
-    if (shared === undefined) {
+    const { upperEdges, sharedWaits } = this.bins;
+    const from = upperEdges[bin - 1];
+    const to = upperEdges[bin];
+    const shared = sharedWaits[bin];
+    if (shared < 0) {
       const part = within > 0 ? Math.min(1, Math.max(0, (wanted - before) / within)) : 1;
       return from + part * (to - from);
     }
@@ -105,10 +102,11 @@ export class Percentiles {
 
   /** Waits per second in a bin; where it holds a shared wait too, or those answered at once, in the other; else 0. */
   private densityOf(row: number, bin: number, other: number): number {
+    const { upperEdges, sharedWaits } = this.bins;
     for (const one of [bin, other]) {
-      if (one < 1 || one >= this.view.width || this.sharedWaitIn.has(one)) continue;
+      if (one < 1 || one >= this.view.width || sharedWaits[one] >= 0) continue;
       const waits = this.view.meanOf(row, one) - this.view.meanOf(row, one - 1);
-      return waits / (this.upperEdges[one] - this.upperEdges[one - 1]);
+      return waits / (upperEdges[one] - upperEdges[one - 1]);
     }
     return 0;
   }
@@ -119,7 +117,7 @@ export class Percentiles {
     let high = this.view.width - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.upperEdges[middle] > seconds) high = middle;
+      if (this.bins.upperEdges[middle] > seconds) high = middle;
       else low = middle + 1;
     }
     return low;

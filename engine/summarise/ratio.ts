@@ -1,8 +1,9 @@
 import { Counter, type CounterName } from '../collect/counters.ts';
 import type { MomentLayout, Moments } from '../collect/moments.ts';
-import { boundsOf, estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
+import { figureBench } from './figure-bench.ts';
+import { estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
 import type { Estimate, EstimateSeries } from './report.ts';
-import { addWeighted, divide, highEnds, lowEnds, told, untold } from './series.ts';
+import { seriesFrom } from './series.ts';
 
 /** A weighted sum of entries by name; a ratio of two, or one alone. */
 export type NamedSum = Readonly<Partial<Record<string, number>>>;
@@ -35,15 +36,14 @@ export class SectionView {
   readonly count: number;
   /** Means, row by row. */
   readonly mean: Float64Array;
-  private readonly coMoment: Float64Array;
-  private readonly pairs: number;
+  readonly coMoment: Float64Array;
+  readonly pairs: number;
   private readonly first: Uint16Array;
   private readonly second: Uint16Array;
   /** Made when a pair is first asked for. */
   private pairAt: ReadonlyMap<number, number> | null = null;
-  private readonly t: number;
-  /** Columns to reckon in, which are written over by each series. */
-  private readonly scratch: Float64Array[] = [];
+  /** Student's t for the intervals; NaN for a single replication. */
+  readonly t: number;
 
   constructor(layout: MomentLayout, moments: Moments, section: number, t: number) {
     const { rows, width, first, second } = layout.sections[section];
@@ -98,65 +98,20 @@ export class SectionView {
       : UNDEFINED_ESTIMATE;
   }
 
-  /**
-   * The same of rows from `fromRow` on. A report has tens of thousands of these, mostly in the first and only study of a
-   * process: they are reckoned column by column, in loops so short that V8 soon has them compiled.
-   */
+  /** The same of rows from `fromRow` on. */
   series(fromRow: number, rows: number, ratio: ResolvedRatio): EstimateSeries {
-    const { numerator, denominator } = ratio;
-    const values = this.sums(0, this.mean, this.width, fromRow, rows, numerator);
-    const divisors = denominator === null ? null : this.sums(1, this.mean, this.width, fromRow, rows, denominator);
-    if (divisors !== null) divide(values, divisors);
-    const value = told(values);
-    if (this.count < 2) return { value, low: untold(rows), high: untold(rows) };
-    const halfWidths = this.halfWidths(fromRow, ratio, values, divisors);
-    const ends = this.column(3, rows);
-    const [least, most] = boundsOf(ratio.range);
-    const low = told(lowEnds(ends, values, halfWidths, least));
-    return { value, low, high: told(highEnds(ends, values, halfWidths, most)) };
+    return this.table(fromRow, rows, [ratio])[0];
   }
 
-  private halfWidths(
-    fromRow: number,
-    { nn, nd, dd }: ResolvedRatio,
-    values: Float64Array,
-    divisors: Float64Array | null,
-  ): Float64Array {
-    const { coMoment, pairs, count: n, t } = this;
-    const halfWidths = this.sums(2, coMoment, pairs, fromRow, values.length, nn);
-    if (divisors === null) {
-      for (let i = 0; i < halfWidths.length; i++) {
-        halfWidths[i] = t * Math.sqrt(Math.max(0, halfWidths[i] / (n - 1) / n));
-      }
-      return halfWidths;
-    }
-    const mixed = this.sums(3, coMoment, pairs, fromRow, values.length, nd);
-    const below = this.sums(4, coMoment, pairs, fromRow, values.length, dd);
-    for (let i = 0; i < halfWidths.length; i++) {
-      const value = values[i];
-      const variance = (halfWidths[i] - 2 * value * mixed[i] + value * value * below[i]) / (n - 1) / n;
-      halfWidths[i] = (t * Math.sqrt(Math.max(0, variance))) / divisors[i];
-    }
-    return halfWidths;
-  }
-
-  /** Weighted sums of so many rows, in one of the scratch columns. */
-  private sums(
-    place: number,
-    numbers: Float64Array,
-    width: number,
-    fromRow: number,
-    rows: number,
-    { at, weight }: WeightedPlaces,
-  ): Float64Array {
-    const column = this.column(place, rows).fill(0);
-    for (let i = 0; i < at.length; i++) addWeighted(column, numbers, fromRow * width + at[i], width, weight[i]);
-    return column;
-  }
-
-  private column(place: number, rows: number): Float64Array {
-    this.scratch[place] ??= new Float64Array(this.rows);
-    return this.scratch[place].subarray(0, rows);
+  /**
+   * A series of each ratio, over rows from `fromRow` on. A report has tens of thousands of these estimates, mostly in the
+   * first and only study of a process: they are reckoned in WebAssembly where that is to be had.
+   */
+  table(fromRow: number, rows: number, ratios: readonly ResolvedRatio[]): EstimateSeries[] {
+    return (
+      figureBench()?.ratios(this, fromRow, rows, ratios) ??
+      ratios.map((ratio) => seriesFrom(rows, (i) => this.estimate(fromRow + i, ratio)))
+    );
   }
 
   /** NaN where the ratio is undefined. */

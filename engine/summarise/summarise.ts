@@ -34,7 +34,7 @@ import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
 import type { ResolvedRatio, SectionView } from './ratio.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
-import { joined, placed } from './series.ts';
+import { estimateAt, joined, placed } from './series.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
 import { targetResults } from './target-summary.ts';
@@ -51,11 +51,10 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const outcomes = outcomesOf(study);
   const queue = queueOf(study);
   const volume = volumeOf(study);
-  const allWaits = waitsOf(study, SectionIndex.waitsAll);
   const readSet = setReader(study);
   const figures = layout.slices.sets.map((_, set) => readSet(set));
   const slices = layout.slices.named.map((named) => contactSlice(study, named, figures[named.set]));
-  const named = (dimension: NamedSet['dimension']): ContactSlice[] =>
+  const slicesBy = (dimension: NamedSet['dimension']): ContactSlice[] =>
     slices.filter((_, i) => layout.slices.named[i].dimension === dimension);
   return {
     reportVersion: 1,
@@ -79,7 +78,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
     totals: {
       measures: slices[0].measures,
       waitAnswered: slices[0].waitAnswered,
-      waitAll: percentilesOf(allWaits, 0),
+      waitAll: percentileReader(study, SectionIndex.waitsAll)(0),
       longestWaitSeconds: moments.maximum[0],
       ...{ occupancy, utilisation, concurrency, meanBusy },
       meanWaiting: meanWaitingOf(runs, 0, clock.endSeconds),
@@ -95,10 +94,10 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
     },
     cost: costOf(study),
     targets: targetResults(study, slices),
-    classes: named('class'),
-    topics: named('topic'),
-    languages: named('language'),
-    channels: named('channel'),
+    classes: slicesBy('class'),
+    topics: slicesBy('topic'),
+    languages: slicesBy('language'),
+    channels: slicesBy('channel'),
     groups: groupSlices(study),
     sites: siteSlices(study),
     vendors: vendorSlices(study),
@@ -160,33 +159,41 @@ function measuresOf(formula: ServiceLevelFormula): Record<keyof ContactMeasures<
   };
 }
 
-/** The measures, resolved against the section of a view. */
-function resolvedMeasures(study: Study, view: SectionView): [string, ResolvedRatio][] {
-  const measures = measuresOf(study.model.measuring.formula as ServiceLevelFormula);
-  return Object.entries(measures).map(([name, [measure, range]]) => [name, view.resolve(measure, range)]);
+/** The measures by name, resolved against the section of a view. */
+interface ResolvedMeasures {
+  readonly names: readonly string[];
+  readonly ratios: readonly ResolvedRatio[];
 }
 
-function mapMeasures<T>(
-  resolved: readonly [string, ResolvedRatio][],
-  read: (ratio: ResolvedRatio) => T,
-): ContactMeasures<T> {
+function resolvedMeasures(study: Study, view: SectionView): ResolvedMeasures {
+  const measures = measuresOf(study.model.measuring.formula as ServiceLevelFormula);
+  const ratios = Object.values(measures).map(([measure, range]) => view.resolve(measure, range));
+  return { names: Object.keys(measures), ratios };
+}
+
+/** @param figures in the order of `names` */
+function named<T>(names: readonly string[], figures: readonly T[]): ContactMeasures<T> {
   const measures: Record<string, T> = {};
-  for (const [name, ratio] of resolved) measures[name] = read(ratio);
+  for (const [i, name] of names.entries()) measures[name] = figures[i];
   return measures as unknown as ContactMeasures<T>;
 }
 
 function measureSeries(study: Study, section: number, fromRow: number, rows: number): ContactMeasures<EstimateSeries> {
   const view = viewOf(study, section);
-  return mapMeasures(resolvedMeasures(study, view), (ratio) => view.series(fromRow, rows, ratio));
+  const { names, ratios } = resolvedMeasures(study, view);
+  return named(names, view.table(fromRow, rows, ratios));
 }
 
 /** All 168 hours; null where the run has none. */
 function hourOfWeekReader(study: Study): (set: number) => ContactMeasures<EstimateSeries> {
   const { hours, placeOfHour } = study.layout.slices;
   const view = viewOf(study, SectionIndex.hours);
-  const ratios = resolvedMeasures(study, view);
-  return (set) =>
-    mapMeasures(ratios, (ratio) => placed(view.series(set * hours.length, hours.length, ratio), placeOfHour));
+  const { names, ratios } = resolvedMeasures(study, view);
+  const isWhole = hours.length === placeOfHour.length;
+  return (set) => {
+    const table = view.table(set * hours.length, hours.length, ratios);
+    return named(names, isWhole ? table : table.map((series) => placed(series, placeOfHour)));
+  };
 }
 
 function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
@@ -196,10 +203,14 @@ function hourOfDayTable(study: Study): Report['overTime']['hourOfDay'] {
   const section = isKept ? SectionIndex.hoursOfDay : SectionIndex.hours;
   const order = Array.from(hoursOfDay, (hour) => of.indexOf(hour));
   const view = viewOf(study, section);
+  const { names, ratios } = resolvedMeasures(study, view);
   return {
     labels: Array.from(hoursOfDay, (hour) => String(hour).padStart(2, '0')),
     startSeconds: Array.from(hoursOfDay, (hour) => hour * 3600),
-    measures: mapMeasures(resolvedMeasures(study, view), (ratio) => placed(view.series(0, of.length, ratio), order)),
+    measures: named(
+      names,
+      view.table(0, of.length, ratios).map((series) => placed(series, order)),
+    ),
   };
 }
 
@@ -232,16 +243,20 @@ type SetFigures = Omit<ContactSlice, 'name' | 'answeredByGroup'>;
 function setReader(study: Study): (set: number) => SetFigures {
   const { model, layout } = study;
   const view = viewOf(study, SectionIndex.run);
-  const ratios = resolvedMeasures(study, view);
-  const waits = waitsOf(study, SectionIndex.waitsAnswered);
+  const { names, ratios } = resolvedMeasures(study, view);
+  const measures = view.table(0, view.rows, ratios);
+  const waitAnswered = percentileReader(study, SectionIndex.waitsAnswered);
   const thresholdsOf = thresholdReader(study);
   const flowsOf = flowReader(study);
   const waiting = meanWaitingRatio(view, model.clock.endSeconds);
   const journeyOf = model.journeys.isInUse ? journeyReader(study, view) : undefined;
   const hoursOf = layout.slices.hasSetsOverTime ? hourOfWeekReader(study) : undefined;
   return (set) => ({
-    measures: mapMeasures(ratios, (ratio) => view.estimate(set, ratio)),
-    waitAnswered: percentilesOf(waits, set),
+    measures: named(
+      names,
+      measures.map((series) => estimateAt(series, set)),
+    ),
+    waitAnswered: waitAnswered(set),
     withinThresholds: thresholdsOf(set),
     meanWaiting: view.estimate(set, waiting),
     flow: flowsOf(set),
@@ -256,18 +271,25 @@ function contactSlice(study: Study, { name, dimension }: NamedSet, figures: SetF
   return { name, ...figures, ...(answeredByGroup !== undefined && { answeredByGroup }) };
 }
 
-function waitsOf(study: Study, section: number): Percentiles {
-  return new Percentiles(viewOf(study, section), study.t, UPPER_EDGES, sharedWaitSeconds(study.model));
+function waitsOf(study: Study, section: number, upperEdges: Float64Array): Percentiles {
+  return new Percentiles(viewOf(study, section), upperEdges, sharedWaitSeconds(study.model));
 }
 
-function percentilesOf(waits: Percentiles, row: number): WaitPercentiles<Estimate> {
-  const at = (share: number): Estimate => waits.estimate(row, share);
-  return { p50: at(0.5), p80: at(0.8), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+/** Percentiles of waits of the rows of a section. */
+function percentileReader(study: Study, section: number): (row: number) => WaitPercentiles<Estimate> {
+  const { rows } = viewOf(study, section);
+  const [p50, p80, p90, p95, p99] = waitsOf(study, section, UPPER_EDGES).table(rows, [0.5, 0.8, 0.9, 0.95, 0.99]);
+  return (row) => ({
+    p50: estimateAt(p50, row),
+    p80: estimateAt(p80, row),
+    p90: estimateAt(p90, row),
+    p95: estimateAt(p95, row),
+    p99: estimateAt(p99, row),
+  });
 }
 
 function intervalPercentiles(study: Study): Report['overTime']['intervals']['waitAnswered'] {
-  const view = viewOf(study, SectionIndex.waitsByInterval);
-  const waits = new Percentiles(view, study.t, COARSE_UPPER_EDGES, sharedWaitSeconds(study.model));
-  const series = (share: number): EstimateSeries => waits.series(study.model.clock.intervals, share);
-  return { p50: series(0.5), p90: series(0.9), p95: series(0.95) };
+  const waits = waitsOf(study, SectionIndex.waitsByInterval, COARSE_UPPER_EDGES);
+  const [p50, p90, p95] = waits.table(study.model.clock.intervals, [0.5, 0.9, 0.95]);
+  return { p50, p90, p95 };
 }
