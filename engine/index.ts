@@ -19,13 +19,14 @@ export {
 export { type BatchRequest, StudyEngine } from './run/replicate.ts';
 export { runStudy, type StudyOptions, type StudyOutcome, type StudyProgress } from './run/run-study.ts';
 export { StudyResult } from './run/study-result.ts';
+export { baseVariant } from './scenario/base-variant.ts';
 export { longestText } from './scenario/guard.ts';
 export { formatIssue, type Issue, orList } from './scenario/issue.ts';
 export { jsonSchemaText } from './scenario/json-schema.ts';
 export { nearest } from './scenario/nearest.ts';
 export { type Parsed, parseScenario, validateScenario } from './scenario/parse-scenario.ts';
 export type { Scenario, ScenarioInput } from './scenario/scenario.ts';
-export { baseVariant } from './scenario/variants.ts';
+
 export type { ComparedMeasure } from './summarise/comparison.ts';
 export {
   formatDifference,

@@ -3,10 +3,10 @@ import { measureKey, type SharedMeasure, sharedMeasures } from '../collect/side-
 import { compile } from '../compile/compile.ts';
 import type { PoolChoice } from '../run/replications.ts';
 import { runSideBySide, type SideBySideOptions, type SideBySideResult } from '../run/run-side-by-side.ts';
+import { baseVariant } from '../scenario/base-variant.ts';
 import { type FigureReference, findingParts } from '../scenario/figure-reference.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { baseVariant } from '../scenario/variants.ts';
 import { type ComparedMeasure, compareMeasures } from '../summarise/comparison.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { ClaimResult, ClaimStudy, StoryFigure, TestResult } from './claim-study.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date } from './dates.ts';
+import { date } from './date-fields.ts';
 import { field, later } from './field.ts';
 import {
   byName,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './dates.ts';
+import { moment } from './date-fields.ts';
 import { distributionSchema } from './distribution.ts';
 import { field, later } from './field.ts';
 import { bySelector, money, named, positiveHours, positiveMultiplier, selector, share, whole } from './quantities.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeOfDay, weekday } from './dates.ts';
+import { timeOfDay, weekday } from './date-fields.ts';
 import { distributionSchema } from './distribution.ts';
 import { field, later, layeredField } from './field.ts';
 import {

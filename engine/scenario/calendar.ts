@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, moment } from './dates.ts';
+import { date, moment } from './date-fields.ts';
 import { field, later, shared } from './field.ts';
 import { days, hours, intervalMinutes, positiveHours, prose } from './quantities.ts';
 

@@ -1,9 +1,9 @@
+import { baseVariant } from './base-variant.ts';
 import { type Check, checkName, type Findings } from './check.ts';
 import { checkRange } from './check-targets.ts';
 import { findingParts, placeholderForm } from './figure-reference.ts';
 import { excerpt, type Path } from './issue.ts';
 import type { Scenario } from './scenario.ts';
-import { baseVariant } from './variants.ts';
 
 type Test = NonNullable<Scenario['claims'][number]['tests']>[number];
 

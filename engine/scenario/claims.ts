@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { baseVariant } from './base-variant.ts';
 import { field, later } from './field.ts';
 import { prose } from './quantities.ts';
-import { baseVariant, variantName } from './variants.ts';
+import { variantName } from './variants.ts';
 
 /** Measures that a test of a claim, or a sentence about a finding, can name: those that `surgeboard compare` reports. */
 export const comparedMeasures = [

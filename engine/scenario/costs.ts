@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeOfDay } from './dates.ts';
+import { timeOfDay } from './date-fields.ts';
 import { field } from './field.ts';
 import { money } from './quantities.ts';
 

@@ -1,13 +1,4 @@
-import { z } from 'zod';
-import { shared } from './field.ts';
-
 /** Dates and times of day as a scenario writes them: local, without a zone. */
-
-const dateForm = /^\d{4}-\d{2}-\d{2}$/;
-const momentForm = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/;
-const timeOfDayForm = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const dateAllowed = 'a date that exists, such as "2026-01-31"';
-const momentAllowed = 'a date or local time that exists, such as "2026-01-31" or "2026-01-31T08:00"';
 
 /** Is the text (its first ten characters) a day of the Gregorian calendar, 1900 to 2200? */
 export function isDate(text: string): boolean {
@@ -22,31 +13,11 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** A calendar date, 'YYYY-MM-DD', 1900 to 2200. */
-export const date = shared(
-  z.string().regex(dateForm, { error: dateAllowed, abort: true }).refine(isDate, { error: dateAllowed }),
-  { title: 'date' },
-);
-
-/** A calendar date at 00:00, or a local time of it: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM'. */
-export const moment = shared(
-  z.string().regex(momentForm, { error: momentAllowed, abort: true }).refine(isDate, { error: momentAllowed }),
-  { title: 'moment' },
-);
-
-/** A local time of day, '00:00' to '24:00'. */
-export const timeOfDay = shared(z.string().regex(timeOfDayForm, { error: 'a time of day, "00:00" to "24:00"' }), {
-  title: 'time of day',
-});
-
 /** Days of the week in the order of ISO 8601. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
-
-/** A day of the week. */
-export const weekday = shared(z.enum(weekdays), { title: 'weekday' });
 
 /** Minutes since local midnight of a time of day, 0 to 1,440. */
 export function minuteOfDay(time: string): number {

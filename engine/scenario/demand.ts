@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mixPartFields } from './behaviour.ts';
-import { date, moment } from './dates.ts';
+import { date, moment } from './date-fields.ts';
 import { distributionSchema } from './distribution.ts';
 import { field, later } from './field.ts';
 import {

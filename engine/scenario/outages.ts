@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './dates.ts';
+import { moment } from './date-fields.ts';
 import { field, later } from './field.ts';
 import { multiplier, named, positiveHours, prose, share } from './quantities.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeOfDay, weekday } from './dates.ts';
+import { timeOfDay, weekday } from './date-fields.ts';
 import { field, later } from './field.ts';
 import { bySelector, named, names, seconds, selector, whole } from './quantities.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, moment } from './dates.ts';
+import { date, moment } from './date-fields.ts';
 import { field, later } from './field.ts';
 import { byName, days, multiplier, names, positiveMultiplier, prose, share } from './quantities.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, timeOfDay, weekday, weekdays } from './dates.ts';
+import { date, timeOfDay, weekday } from './date-fields.ts';
+import { weekdays } from './dates.ts';
 import { field, later } from './field.ts';
 import { headcount, prose } from './quantities.ts';
 

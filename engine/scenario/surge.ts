@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './dates.ts';
+import { moment } from './date-fields.ts';
 import { field, later } from './field.ts';
 import { headcount, hours, money, named, selector } from './quantities.ts';
 

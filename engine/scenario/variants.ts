@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { field, later } from './field.ts';
 import { entries, named, prose } from './quantities.ts';
 
-/** The scenario itself among its variants. */
-export const baseVariant = 'base';
-
 const variantNameForm = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** The name of a variant: a word that can stand in a formula and after `#` on a command line. */

@@ -1,0 +1,2 @@
+/** The name of the scenario itself among its variants. */
+export const baseVariant = 'base';
