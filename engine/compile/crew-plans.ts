@@ -16,8 +16,8 @@ export interface CrewPlan {
   /** What its random streams are called. */
   readonly key: string;
   readonly agents: number;
-  /** Days of work over the whole run, whether or not the crew is there yet. */
-  readonly days: readonly DayOfWork[];
+  /** Days of work over the whole run, whether or not the crew is there yet; made whenever they are gone through. */
+  readonly days: Iterable<DayOfWork>;
   /** From the first paid hour to the last, and from the first contact to the last. */
   readonly paid: Span;
   readonly works: Span;
@@ -86,8 +86,7 @@ export function crewPlansOf(scenario: Scenario, timeline: Timeline, zones: reado
       teamOf: readonly number[],
       terms: Pick<CrewPlan, 'paid' | 'works' | 'costPerHour' | 'standbyCostPerHour' | 'attritionPerYear'>,
     ): CrewPlan[] => {
-      const days = Array.from({ length: shifts }, (): DayOfWork[] => []);
-      for (const day of daysOfWork(hours, scenario, timeline, zones[g])) days[day.shift].push(day);
+      const days = daysOfWork(hours, scenario, timeline, zones[g]);
       return Array.from({ length: shifts }, (_, s) => ({
         group: g,
         team: teamOf[s],

@@ -17,8 +17,6 @@ export interface Span {
 
 /** One local day's work of agents `firstAgent` to `firstAgent + agents - 1` of those who keep these hours. */
 export interface DayOfWork {
-  /** Index of the shift; 0 where there are none. */
-  readonly shift: number;
   /** Days since 1970 on the clock of the site; of a night shift, the day on which it begins. */
   readonly day: number;
   readonly firstAgent: number;
@@ -33,33 +31,48 @@ export interface DayOfWork {
 }
 
 /**
- * Hours as days of work that touch the run, warm-up included: shift by shift and day by day. Local times follow the
- * clock of the site, so that a shift over a clock change is an hour shorter or longer; breaks keep their length.
+ * Hours as days of work that touch the run, warm-up included: for each shift (one list where there are none) its days in
+ * order. Local times follow the clock of the site, so that a shift over a clock change is an hour shorter or longer; breaks
+ * keep their length. A year of shifts has a million days of work, so none is kept: they are made whenever they are gone through.
  *
  * Headcounts by interval know no people; there the agents of a day are numbered from below, and agent n is on duty
  * whenever the headcount is above n. Agents with the same hours on a day are one entry.
  */
-export function daysOfWork(hours: Hours, scenario: Scenario, timeline: Timeline, zone: ZoneClock): DayOfWork[] {
+export function daysOfWork(
+  hours: Hours,
+  scenario: Scenario,
+  timeline: Timeline,
+  zone: ZoneClock,
+): Iterable<DayOfWork>[] {
   const { clock, origin } = timeline;
   const firstDay = localTime(zone, origin - clock.warmUpSeconds).day;
   const lastDay = localTime(zone, origin + clock.endSeconds).day;
-  if (hours.shifts !== undefined) {
-    const closed = holidayDays(scenario.calendar.holidays);
-    // A night shift of the evening before the run reaches into it.
-    return hours.shifts.flatMap((shift, s) => daysOfShift(shift, s, firstDay - 1, lastDay, closed, timeline, zone));
+  if (hours.shifts === undefined) {
+    return [{ [Symbol.iterator]: () => daysWithoutShifts(hours, firstDay, lastDay, timeline, zone) }];
   }
-  const days: DayOfWork[] = [];
-  for (let day = firstDay; day <= lastDay; day++) {
-    const span = { from: zone.instant(day, 0) - origin, to: zone.instant(day + 1, 0) - origin };
-    if (hours.headcountByInterval !== undefined) days.push(...layersOfDay(hours.headcountByInterval, day, span));
-    else if ((hours.headcount ?? 0) > 0) days.push(workOf(0, day, 0, hours.headcount!, [span]));
-  }
-  return days;
+  const closed = holidayDays(scenario.calendar.holidays);
+  // A night shift of the evening before the run reaches into it.
+  return hours.shifts.map((shift) => ({
+    [Symbol.iterator]: () => daysOfShift(shift, firstDay - 1, lastDay, closed, timeline, zone),
+  }));
 }
 
-function workOf(shift: number, day: number, firstAgent: number, agents: number, spans: readonly Span[]): DayOfWork {
+function* daysWithoutShifts(
+  hours: Hours,
+  firstDay: number,
+  lastDay: number,
+  { origin }: Timeline,
+  zone: ZoneClock,
+): Generator<DayOfWork> {
+  for (let day = firstDay; day <= lastDay; day++) {
+    const span = { from: zone.instant(day, 0) - origin, to: zone.instant(day + 1, 0) - origin };
+    if (hours.headcountByInterval !== undefined) yield* layersOfDay(hours.headcountByInterval, day, span);
+    else if ((hours.headcount ?? 0) > 0) yield workOf(day, 0, hours.headcount!, [span]);
+  }
+}
+
+function workOf(day: number, firstAgent: number, agents: number, spans: readonly Span[]): DayOfWork {
   return {
-    shift,
     day,
     firstAgent,
     agents,
@@ -70,21 +83,19 @@ function workOf(shift: number, day: number, firstAgent: number, agents: number, 
   };
 }
 
-function daysOfShift(
+function* daysOfShift(
   shift: Shift,
-  index: number,
   firstDay: number,
   lastDay: number,
   closed: ReadonlySet<number>,
   { origin }: Timeline,
   zone: ZoneClock,
-): DayOfWork[] {
-  if (shift.headcount === 0) return [];
+): Generator<DayOfWork> {
+  if (shift.headcount === 0) return;
   const from = shift.from === undefined ? firstDay : Math.max(firstDay, dayNumber(shift.from));
   const until = shift.until === undefined ? lastDay : Math.min(lastDay, dayNumber(shift.until));
   const startMinute = minuteOfDay(shift.start);
   const endMinute = afterStart(minuteOfDay(shift.end), startMinute);
-  const days: DayOfWork[] = [];
   for (let day = from; day <= until; day++) {
     if (!shift.days.includes(weekdayOfDay(day))) continue;
     if (!shift.onHolidays && closed.has(day)) continue;
@@ -99,9 +110,8 @@ function daysOfShift(
       present = without(present, pauseSpan);
       if (!pause.paid) paid = without(paid, pauseSpan);
     }
-    days.push({ shift: index, day, firstAgent: 0, agents: shift.headcount, startSeconds, present, paid, shiftEnd });
+    yield { day, firstAgent: 0, agents: shift.headcount, startSeconds, present, paid, shiftEnd };
   }
-  return days;
 }
 
 /** A time of day as minutes since the midnight before `startMinute`, on the next day when it is not after it. */
@@ -136,7 +146,7 @@ function layersOfDay(
   const levels = [...new Set(pieces.map(({ agents }) => agents))].filter((level) => level > 0).sort((a, b) => a - b);
   return levels.map((level, n) => {
     const below = n === 0 ? 0 : levels[n - 1];
-    return workOf(0, day, below, level - below, joined(pieces.filter(({ agents }) => agents >= level)));
+    return workOf(day, below, level - below, joined(pieces.filter(({ agents }) => agents >= level)));
   });
 }
 

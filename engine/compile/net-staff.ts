@@ -5,7 +5,7 @@ import { orderInTime } from './order-in-time.ts';
 
 export const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** People who come on duty (or leave, below 0) at instants in any order. Columns: a year of shifts has a million of them. */
+/** People who come on duty (or leave, below 0) at instants in any order. Columns: a year of shifts has many of them. */
 export class DutyChanges {
   readonly at: number[] = [];
   readonly team: number[] = [];
@@ -44,89 +44,136 @@ export class DutyChanges {
   }
 }
 
+/** After the shift of one day: the agents who stay on, and those of the shift who do not. */
+interface OvertimeSpan extends Span {
+  readonly agents: number;
+  readonly spare: number;
+  /** Place of the day among those of the crew. */
+  readonly day: number;
+}
+
 /** The stretches of overtime after the shifts of a crew. */
-export function overtimeSpans({
-  crew,
-  works,
-  agents,
-  seconds,
-}: OvertimePlan): (Span & { agents: number; day: number })[] {
-  return crew.days
-    .map(({ shiftEnd, agents: present }, day) => ({
-      from: shiftEnd,
-      to: shiftEnd + seconds,
-      agents: Math.min(agents, present),
-      day,
-    }))
-    .filter(({ from }) => from >= works.from && from < works.to);
+export function* overtimeSpans({ crew, works, agents, seconds }: OvertimePlan): Generator<OvertimeSpan> {
+  let day = 0;
+  for (const { shiftEnd, agents: present } of crew.days) {
+    const staying = Math.min(agents, present);
+    if (shiftEnd >= works.from && shiftEnd < works.to)
+      yield { from: shiftEnd, to: shiftEnd + seconds, agents: staying, spare: present - staying, day };
+    day++;
+  }
 }
 
 export function clipped(span: Span, to: Span): Span {
   return { from: Math.max(span.from, to.from), to: Math.min(span.to, to.to) };
 }
 
+/** Numbers of agents on contacts, team by team, as columns. */
+interface StaffSteps {
+  readonly at: number[];
+  readonly team: number[];
+  readonly staff: number[];
+}
+
 /**
  * Staff by team, from people who come and go. Planned shrinkage takes its share of a group as a whole, once, and the
  * result is rounded to the nearest agent: rounding team by team would add up to more agents than there are. Within the
  * group each team gets the rounded sum up to it less the rounded sum before it.
+ * @param changesOf who comes and goes in a group; asked for one group after the other, so that no more need be kept at once
  * @param groupOf the group of each team; teams of a group follow each other
  * @param productiveShare by team, the same for all teams of a group
  */
 export function netStaff(
-  { at, team: teamOf, scheduled: coming, productive: staying }: DutyChanges,
+  changesOf: (group: number) => DutyChanges,
   groupOf: Uint16Array,
   productiveShare: Float64Array,
   startSeconds: number,
   endSeconds: number,
 ): RosterPlan {
-  const inOrder = orderInTime(at);
-  const scheduled = new Float64Array(groupOf.length);
-  const productive = new Float64Array(groupOf.length);
-  const staff = new Int32Array(groupOf.length);
-  const steps: { at: number; team: number; staff: number }[] = [];
-  const firstTeamOf: number[] = [];
-  groupOf.forEach((group, team) => {
-    firstTeamOf[group] ??= team;
-  });
-  const touched = new Set<number>();
-  let next = 0;
-  const settle = (now: number, isStart: boolean): void => {
-    for (const group of [...touched].sort((a, b) => a - b)) {
-      let people = 0;
-      let rounded = 0;
-      for (let team = firstTeamOf[group]; groupOf[team] === group; team++) {
-        people += scheduled[team];
-        const sum = Math.round(people * productiveShare[team]);
-        const there = sum - rounded + productive[team];
-        rounded = sum;
-        if (there !== staff[team] && !isStart) steps.push({ at: now, team, staff: there });
-        staff[team] = there;
-      }
-    }
-    touched.clear();
-  };
-  const takeUntil = (now: number): void => {
-    for (; next < inOrder.length && at[inOrder[next]] <= now; next++) {
-      const change = inOrder[next];
-      const team = teamOf[change];
-      scheduled[team] += coming[change];
-      productive[team] += staying[change];
-      touched.add(groupOf[team]);
-    }
-  };
-  takeUntil(startSeconds);
-  settle(startSeconds, true);
-  const staffAtStart = staff.slice();
-  while (next < inOrder.length && at[inOrder[next]] < endSeconds) {
-    const now = at[inOrder[next]];
-    takeUntil(now);
-    settle(now, false);
+  const staffAtStart = new Int32Array(groupOf.length);
+  const steps: StaffSteps = { at: [], team: [], staff: [] };
+  for (let first = 0; first < groupOf.length; ) {
+    let beyond = first;
+    while (groupOf[beyond] === groupOf[first]) beyond++;
+    const group = new NetGroup(changesOf(groupOf[first]), first, productiveShare.subarray(first, beyond));
+    staffAtStart.set(group.staffAt(startSeconds), first);
+    group.addSteps(steps, endSeconds);
+    first = beyond;
   }
+  // At one instant the groups, and their teams, keep their order.
+  const inOrder = orderInTime(steps.at);
   return {
     staffAtStart,
-    changes: steps.length,
-    timeSeconds: Float64Array.from(steps, (step) => step.at),
-    team: Uint16Array.from(steps, (step) => step.team),
-    staff: Int32Array.from(steps, (step) => step.staff),
+    changes: inOrder.length,
+    timeSeconds: Float64Array.from(inOrder, (step) => steps.at[step]),
+    team: Uint16Array.from(inOrder, (step) => steps.team[step]),
+    staff: Int32Array.from(inOrder, (step) => steps.staff[step]),
   };
+}
+
+/** The staff of one group, followed from instant to instant. */
+class NetGroup {
+  private readonly changes: DutyChanges;
+  private readonly inOrder: Uint32Array;
+  private next = 0;
+  private readonly firstTeam: number;
+  private readonly productiveShare: Float64Array;
+  /** By team of the group. */
+  private readonly scheduled: Float64Array;
+  private readonly productive: Float64Array;
+  private readonly staff: Int32Array;
+
+  constructor(changes: DutyChanges, firstTeam: number, productiveShare: Float64Array) {
+    this.changes = changes;
+    this.inOrder = orderInTime(changes.at);
+    this.firstTeam = firstTeam;
+    this.productiveShare = productiveShare;
+    this.scheduled = new Float64Array(productiveShare.length);
+    this.productive = new Float64Array(productiveShare.length);
+    this.staff = new Int32Array(productiveShare.length);
+  }
+
+  /** What has changed up to an instant, which comes before all others that are asked for. */
+  staffAt(startSeconds: number): Int32Array {
+    this.takeUntil(startSeconds);
+    this.settle(startSeconds, null);
+    return this.staff;
+  }
+
+  /** What changes from there on, before the end. */
+  addSteps(steps: StaffSteps, endSeconds: number): void {
+    const { inOrder, changes } = this;
+    while (this.next < inOrder.length) {
+      const now = changes.at[inOrder[this.next]];
+      if (now >= endSeconds) return;
+      this.takeUntil(now);
+      this.settle(now, steps);
+    }
+  }
+
+  private takeUntil(now: number): void {
+    const { inOrder, changes, firstTeam } = this;
+    for (; this.next < inOrder.length && changes.at[inOrder[this.next]] <= now; this.next++) {
+      const change = inOrder[this.next];
+      const team = changes.team[change] - firstTeam;
+      this.scheduled[team] += changes.scheduled[change];
+      this.productive[team] += changes.productive[change];
+    }
+  }
+
+  private settle(now: number, steps: StaffSteps | null): void {
+    let people = 0;
+    let rounded = 0;
+    for (let team = 0; team < this.staff.length; team++) {
+      people += this.scheduled[team];
+      const sum = Math.round(people * this.productiveShare[team]);
+      const there = sum - rounded + this.productive[team];
+      rounded = sum;
+      if (there === this.staff[team]) continue;
+      this.staff[team] = there;
+      if (steps === null) continue;
+      steps.at.push(now);
+      steps.team.push(this.firstTeam + team);
+      steps.staff.push(there);
+    }
+  }
 }

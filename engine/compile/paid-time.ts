@@ -29,58 +29,84 @@ const SECONDS_PER_YEAR = 365.25 * 86400;
  * left are not paid: they are taken out by their expected number, so that mean cost is exact, and does not vary by it.
  */
 export function paidTimesOf(scenario: Scenario, plans: CrewPlans, { clock }: Timeline): PaidTime[] {
-  const books = new Map<string, Book>();
   const run: Span = { from: -clock.warmUpSeconds, to: clock.endSeconds };
-  const bookOf = (team: number, kind: PaidKind, costPerHour: number): Book => {
-    const key = `${team}/${kind}/${costPerHour}`;
-    const book = books.get(key) ?? { team, kind, costPerHour, at: [], agents: [] };
-    books.set(key, book);
-    return book;
-  };
-  /** A way to pay agents of one team at one price in the part of their time that lies in the run and in `within`. */
-  const payer = (team: number, kind: PaidKind, costPerHour: number, within: Span) => {
-    const earliest = Math.max(within.from, run.from);
-    const latest = Math.min(within.to, run.to);
-    // A year of shifts is a million spans: nothing is made for each of them.
-    let book: Book | null = null;
-    return (span: Span, agents: number): void => {
-      const from = Math.max(span.from, earliest);
-      const to = Math.min(span.to, latest);
-      if (from >= to || agents === 0) return;
-      book ??= bookOf(team, kind, costPerHour);
-      book.at.push(from, to);
-      book.agents.push(agents, -agents);
-    };
-  };
-  for (const crew of [
-    ...plans.crews,
-    ...plans.triggered.flatMap((crews, p) => (isReserve(scenario, p) ? (crews ?? []) : [])),
-  ]) {
+  const payCrew = (books: PayBooks, crew: CrewPlan): void => {
     const { team, works, paid, costPerHour, standbyCostPerHour } = crew;
     const rate = paidPerAgent(scenario, crew.group);
     const ways = [
-      payer(team, 'labour', costPerHour, works),
-      payer(team, 'training', costPerHour, { from: paid.from, to: works.from }),
+      books.payer(team, 'labour', costPerHour, works),
+      books.payer(team, 'training', costPerHour, { from: paid.from, to: works.from }),
     ];
     if (standbyCostPerHour !== null) {
       ways.push(
-        payer(team, 'standby', standbyCostPerHour, { from: run.from, to: works.from }),
-        payer(team, 'standby', standbyCostPerHour, { from: works.to, to: run.to }),
+        books.payer(team, 'standby', standbyCostPerHour, { from: run.from, to: works.from }),
+        books.payer(team, 'standby', standbyCostPerHour, { from: works.to, to: run.to }),
       );
     }
     for (const day of crew.days) {
       const agents = day.agents * rate * share(crew, day.startSeconds, run.from);
       for (const span of day.paid) for (const pay of ways) pay(span, agents);
     }
-  }
+  };
+  const reserves = plans.triggered.flatMap((crews, p) => (isReserve(scenario, p) ? (crews ?? []) : []));
+  // Crews of a group stand together and no two groups have a team in common, so each group's books can be closed at once.
+  const groups = [...plans.crews, ...reserves].reduce<CrewPlan[][]>((together, crew) => {
+    const last = together.at(-1);
+    if (last?.[0].group === crew.group) last.push(crew);
+    else together.push([crew]);
+    return together;
+  }, []);
+  const paidTimes = groups.flatMap((crews) => {
+    const books = new PayBooks(run);
+    for (const crew of crews) payCrew(books, crew);
+    return books.paidTimes();
+  });
+  const stayingOn = new PayBooks(run);
   for (const plan of plans.overtime) {
-    const pay = payer(plan.crew.team, 'overtime', plan.costPerHour, run);
+    const pay = stayingOn.payer(plan.crew.team, 'overtime', plan.costPerHour, run);
     for (const span of overtimeSpans(plan)) pay(span, span.agents);
   }
-  return [...books.values()].map(({ team, kind, costPerHour, ...book }) => ({
-    ...{ team, kind, costPerHour },
-    ...stepsOf(book),
-  }));
+  return [...paidTimes, ...stayingOn.paidTimes()];
+}
+
+/** A book for each team, kind and price. */
+class PayBooks {
+  private readonly books = new Map<string, Book>();
+  private readonly run: Span;
+
+  constructor(run: Span) {
+    this.run = run;
+  }
+
+  /** A way to pay agents of one team at one price in the part of their time that lies in the run and in `within`. */
+  payer(team: number, kind: PaidKind, costPerHour: number, within: Span): (span: Span, agents: number) => void {
+    const earliest = Math.max(within.from, this.run.from);
+    const latest = Math.min(within.to, this.run.to);
+    // A year of shifts is a million spans: nothing is made for each of them.
+    let book: Book | null = null;
+    return (span, agents) => {
+      const from = Math.max(span.from, earliest);
+      const to = Math.min(span.to, latest);
+      if (from >= to || agents === 0) return;
+      book ??= this.bookOf(team, kind, costPerHour);
+      book.at.push(from, to);
+      book.agents.push(agents, -agents);
+    };
+  }
+
+  paidTimes(): PaidTime[] {
+    return [...this.books.values()].map(({ team, kind, costPerHour, ...book }) => ({
+      ...{ team, kind, costPerHour },
+      ...stepsOf(book),
+    }));
+  }
+
+  private bookOf(team: number, kind: PaidKind, costPerHour: number): Book {
+    const key = `${team}/${kind}/${costPerHour}`;
+    const book = this.books.get(key) ?? { team, kind, costPerHour, at: [], agents: [] };
+    this.books.set(key, book);
+    return book;
+  }
 }
 
 /** Agents who come (or go, below 0) at instants in any order, of one team and at one price. */

@@ -24,19 +24,28 @@ export function rosterOf(
     return headcountMeans === 'productive' ? 1 : 1 - shrinkage.planned;
   });
   const start = -timeline.clock.warmUpSeconds;
-  const planned = new DutyChanges();
-  for (const crew of plans.crews) planned.addCrew(crew, crew.works);
-  for (const overtime of plans.overtime) planned.addOvertime(overtime);
-  const net = (changes: DutyChanges) =>
-    netStaff(changes, teams.groupOf, productiveShare, start, timeline.clock.endSeconds);
+  const net = (changesOf: (group: number) => DutyChanges) =>
+    netStaff(changesOf, teams.groupOf, productiveShare, start, timeline.clock.endSeconds);
   const drawn = drawnStaff(scenario, plans, timeline);
   return {
     isRandom: drawn.duties.length > 0,
-    scheduled: net(planned),
+    scheduled: net(plannedChanges(plans)),
     productiveShare,
     ...drawn,
     outages: outagesOf(scenario, teams, timeline),
     surges: triggeredSurges(scenario, classes, plans, teams, net),
+  };
+}
+
+/** Who comes and goes in a group by the plan. */
+function plannedChanges({ crews, overtime }: CrewPlans): (group: number) => DutyChanges {
+  const crewsOf: CrewPlan[][] = [];
+  for (const crew of crews) (crewsOf[crew.group] ??= []).push(crew);
+  return (group) => {
+    const changes = new DutyChanges();
+    for (const crew of crewsOf[group] ?? []) changes.addCrew(crew, crew.works);
+    for (const plan of overtime) if (plan.crew.group === group) changes.addOvertime(plan);
+    return changes;
   };
 }
 
@@ -61,18 +70,20 @@ function drawnStaff(
     const extra = new Map<number, { span: Span; spare: number }[]>();
     for (const hours of overtime) {
       if (hours.crew !== plan) continue;
-      for (const { from, to, agents, day } of overtimeSpans(hours)) {
-        const stays = { span: { from, to }, spare: plan.days[day].agents - agents };
+      for (const { from, to, day, spare } of overtimeSpans(hours)) {
+        const stays = { span: { from, to }, spare };
         extra.set(day, [...(extra.get(day) ?? []), stays]);
       }
     }
-    plan.days.forEach((day, d) => {
+    let d = -1;
+    for (const day of plan.days) {
+      d++;
       const spans = [
         ...day.present.map((span) => ({ span: clipped(span, plan.works), spare: 0 })),
         ...(extra.get(d) ?? []),
       ];
       const inRun = spans.filter(({ span }) => isInRun(span));
-      if (inRun.length === 0) return;
+      if (inRun.length === 0) continue;
       for (const { span, spare } of inRun) {
         turns.push({ at: span.from, duty: duties.length, sign: 1, spare });
         turns.push({ at: span.to, duty: duties.length, sign: -1, spare });
@@ -86,7 +97,7 @@ function drawnStaff(
         absence,
         dayHash: hashName(`${plan.key}/${dayKey(day.day)}`),
       });
-    });
+    }
     crews.push({
       agents: plan.agents,
       nameHash: hashName(plan.key),
@@ -113,7 +124,7 @@ function triggeredSurges(
   classes: readonly ContactClass[],
   plans: CrewPlans,
   teams: Teams,
-  net: (changes: DutyChanges) => Roster['scheduled'],
+  net: (changesOf: (group: number) => DutyChanges) => Roster['scheduled'],
 ): TriggeredSurge[] {
   return scenario.surge.flatMap((plan, p) => {
     const crews = plans.triggered[p];
@@ -148,7 +159,10 @@ function triggeredSurges(
               below: release.below ?? Number.NaN,
               afterSeconds: release.afterHours === undefined ? Number.NaN : release.afterHours * 3600,
             },
-      hours: net(plan.kind === 'overtime' ? calledOvertime(scenario, plan, crews) : calledHours(crews)),
+      hours: net((called) => {
+        if (called !== group) return new DutyChanges();
+        return plan.kind === 'overtime' ? calledOvertime(scenario, plan, crews) : calledHours(crews);
+      }),
     };
   });
 }

@@ -43,9 +43,9 @@ export function interpreterSteps(
 ): { timeSeconds: Float64Array; interpreters: Int32Array } {
   const hours = typeof interpreters === 'number' ? { headcount: interpreters } : { shifts: [...interpreters] };
   const changes = new DutyChanges();
-  changes.addCrew({ team: 0, days: daysOfWork(hours, scenario, timeline, zone) }, always);
+  for (const days of daysOfWork(hours, scenario, timeline, zone)) changes.addCrew({ team: 0, days }, always);
   const start = -timeline.clock.warmUpSeconds;
-  const plan = netStaff(changes, Uint16Array.of(0), Float64Array.of(1), start, timeline.clock.endSeconds);
+  const plan = netStaff(() => changes, Uint16Array.of(0), Float64Array.of(1), start, timeline.clock.endSeconds);
   return {
     timeSeconds: Float64Array.from([start, ...plan.timeSeconds]),
     interpreters: Int32Array.from([plan.staffAtStart[0], ...plan.staff]),
