@@ -1,5 +1,4 @@
 import type { Model } from '../compile/model.ts';
-import { intervalLength } from './cost-lines.ts';
 import { GROUP_COUNTERS, GroupCounter } from './counters.ts';
 
 /** A name under which agents are reported: all, one group, one site, one vendor. */
@@ -49,7 +48,7 @@ export const AGENT_PAIRS: readonly [number, number][] = [
 ];
 
 export function agentSetsOf(model: Model): AgentSets {
-  const { groups, pay, clock } = model;
+  const { groups, pay } = model;
   const sets: Uint16Array[] = [];
   const named: NamedAgents[] = [];
   const add = (dimension: NamedAgents['dimension'], name: string, isMember: (team: number) => boolean): void => {
@@ -62,19 +61,12 @@ export function agentSetsOf(model: Model): AgentSets {
   for (const [g, name] of groups.groupNames.entries()) add('group', name, (team) => groups.groupOf[team] === g);
   for (const [s, name] of groups.sites.entries()) add('site', name, (team) => groups.siteOf[team] === s);
   for (const [v, name] of groups.vendors.entries()) add('vendor', name, (team) => groups.vendorOf[team] === v);
-  const planned = new Float64Array(groups.count);
-  for (let i = 0; i < clock.intervals; i++) {
-    const seconds = intervalLength(clock, i);
-    for (let team = 0; team < groups.count; team++) {
-      planned[team] += pay.paidAgents[team * clock.intervals + i] * seconds;
-    }
-  }
   const paidPerCalledIn = new Float64Array(groups.count);
   for (const { team, paidPerOnDuty } of pay.called) paidPerCalledIn[team] = paidPerOnDuty;
   return {
     sets,
     named,
-    plannedSeconds: Float64Array.from(sets, (teams) => teams.reduce((sum, team) => sum + planned[team], 0)),
+    plannedSeconds: Float64Array.from(sets, (teams) => teams.reduce((sum, team) => sum + pay.paidSeconds[team], 0)),
     paidPerCalledIn,
   };
 }

@@ -45,7 +45,7 @@ export const FTE_MONTH_HOURS = 2080 / 12;
 
 /** All lines of a model that can be other than zero, in the order in which reports list them. */
 export function costLinesOf(model: Model, firstTally: number): CostLines {
-  const book = new LineBook(model.clock.intervals);
+  const book = new LineBook();
   addAgents(book, model);
   addClasses(book, model, firstTally);
   for (const { kind, vendor, site, group, byInterval } of model.pay.known) {
@@ -66,11 +66,6 @@ class LineBook implements CostLines {
   readonly lines: CostLineKey[] = [];
   readonly known: (Float64Array | null)[] = [];
   readonly terms: CostTerm[] = [];
-  private readonly intervals: number;
-
-  constructor(intervals: number) {
-    this.intervals = intervals;
-  }
 
   /** Index of the line; a new one when there is none yet. */
   line(key: CostLineKey): number {
@@ -85,9 +80,13 @@ class LineBook implements CostLines {
 
   know(key: CostLineKey, byInterval: Float64Array, factor = 1): void {
     const line = this.line(key);
-    const sum = this.known[line] ?? new Float64Array(this.intervals);
-    for (let i = 0; i < byInterval.length; i++) sum[i] += byInterval[i] * factor;
-    this.known[line] = sum;
+    const before = this.known[line];
+    if (before === null && factor === 1) {
+      // Most lines are one team's wages, which are the model's and need no copy.
+      this.known[line] = byInterval;
+      return;
+    }
+    this.known[line] = byInterval.map((amount, i) => (before === null ? 0 : before[i]) + amount * factor);
   }
 
   accrue(
@@ -110,8 +109,6 @@ function addAgents(book: LineBook, { pay, groups, clock, journeys }: Model): voi
     site: groups.sites[groups.siteOf[team]],
     group: groups.names[team],
   });
-  const ofTeam = (all: Float64Array, team: number) =>
-    all.subarray(team * clock.intervals, (team + 1) * clock.intervals);
   const called = new Map(pay.called.map((team) => [team.team, team]));
   for (let team = 0; team < groups.count; team++) {
     const price = pay.prices[groups.vendorOf[team]];
@@ -126,8 +123,7 @@ function addAgents(book: LineBook, { pay, groups, clock, journeys }: Model): voi
     }
     if (price === null) {
       const overtime = { ...place(team), kind: 'overtime' } as const;
-      const perHour = ofTeam(pay.overtimePerHour, team);
-      book.accrue(overtime, 'team', team, { [GroupCounter.overtime]: 1 }, 1 / 3600, perHour);
+      book.accrue(overtime, 'team', team, { [GroupCounter.overtime]: 1 }, 1 / 3600, pay.overtimePerHour[team]);
       if (worked === undefined) continue;
       const key = { ...place(team), kind: worked.kind };
       book.accrue(key, 'team', team, { [GroupCounter.calledIn]: 1 }, worked.paidPerOnDuty / 3600, worked.perHour);
@@ -144,7 +140,7 @@ function addAgents(book: LineBook, { pay, groups, clock, journeys }: Model): voi
       case 'paid-hour':
       case 'fte-month': {
         const perHour = price.per === 'paid-hour' ? price.price : price.price / FTE_MONTH_HOURS;
-        const hours = ofTeam(pay.paidAgents, team).map((agents, i) => (agents * intervalLength(clock, i)) / 3600);
+        const hours = pay.paidAgents[team]!.map((agents, i) => (agents * intervalLength(clock, i)) / 3600);
         book.know(fee, hours, perHour);
         const calledIn = worked === undefined ? {} : { [GroupCounter.calledIn]: worked.paidPerOnDuty };
         use({ ...calledIn, [GroupCounter.overtime]: 1 }, perHour / 3600);

@@ -54,7 +54,7 @@ export function arrivalsOf(scenario: Scenario, classes: readonly ContactClassSha
   const first = wholeDays.findIndex((cell) => cell.startSeconds >= -warmUpSeconds);
   const beyond = wholeDays.findIndex((cell) => cell.startSeconds >= endSeconds);
   const cells = wholeDays.slice(first, beyond < 0 ? wholeDays.length : beyond);
-  const ratePerSecond = new Float64Array(classes.length * cells.length);
+  const ratePerSecond = cells.length === wholeDays.length ? rates : new Float64Array(classes.length * cells.length);
   const expectedContacts = new Float64Array(classes.length);
   const trace = tracesOf(scenario, classes, timeline.clock);
   classes.forEach((_, k) => {
@@ -95,7 +95,8 @@ function classRates(
   events: readonly TimedEvent[],
 ): Float64Array {
   const base = baseRates(scenario, classes, cells, timeline);
-  const rates = Float64Array.from(base);
+  // Only an epidemic asks again for what everything else has moved: of a year the table is large.
+  const rates = events.some(({ epidemic }) => epidemic !== null) ? base.slice() : base;
   // Classes that the same shapes move, often all of them, share one computation.
   const factors = new Map<string, Float64Array>();
   classes.forEach((contact, k) => {

@@ -4,12 +4,14 @@
  */
 export interface Pay {
   readonly currency: string;
-  /** Paid agents (scheduled, productive or not; standby left out) of team g in interval i, mean over it: `[g * intervals + i]`. */
-  readonly paidAgents: Float64Array;
-  /** Wages of the plan, premiums included. */
+  /** Paid agent seconds (scheduled, productive or not; standby left out) of the plan, by team. */
+  readonly paidSeconds: Float64Array;
+  /** By team whose vendor is paid for paid hours: paid agents, mean over each interval; null for the others. */
+  readonly paidAgents: readonly (Float64Array | null)[];
+  /** Wages of the plan, premiums included, team by team. */
   readonly wages: readonly Wages[];
-  /** What an hour beyond the plan costs team g in interval i: `[g * intervals + i]`. */
-  readonly overtimePerHour: Float64Array;
+  /** By team: what an hour beyond the plan costs in each interval. Teams that cost the same have the same column. */
+  readonly overtimePerHour: readonly Float64Array[];
   /** Teams of which triggers call agents: what those cost is known only when they have worked. */
   readonly called: readonly CalledTeam[];
   /** Other amounts known beforehand. */

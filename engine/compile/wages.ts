@@ -2,7 +2,7 @@ import { dayNumber, minuteOfDay } from '../scenario/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Timeline } from './clock.ts';
 import type { CrewPlans } from './crew-plans.ts';
-import type { CalledTeam, Wages } from './model-money.ts';
+import type { CalledTeam, Pay, Wages } from './model-money.ts';
 import type { Teams } from './model-teams.ts';
 import type { PaidTime } from './paid-time.ts';
 import { localTime, type ZoneClock } from './zone-clock.ts';
@@ -20,32 +20,68 @@ export function wagesOf(
   teams: Teams,
   timeline: Timeline,
   zones: readonly ZoneClock[],
-): { wages: Wages[]; paidAgents: Float64Array; overtimePerHour: Float64Array } {
-  const { intervals, intervalSeconds } = timeline.clock;
-  const books = new Map<string, Wages>();
-  const paidAgents = new Float64Array(teams.count * intervals);
-  const overtimePerHour = new Float64Array(teams.count * intervals);
+): Pick<Pay, 'paidSeconds' | 'paidAgents' | 'wages' | 'overtimePerHour'> {
+  const { clock } = timeline;
+  const paidTimesOf: PaidTime[][] = Array.from(teams.groupOf, () => []);
+  for (const paid of paidTimes) paidTimesOf[paid.team].push(paid);
   const premiums = premiumsOf(scenario, timeline);
-  teams.groupOf.forEach((group, team) => {
-    const byQuarter = premiums(zones[group]);
+  const wages: Wages[] = [];
+  const paidSeconds = new Float64Array(teams.count);
+  // Every team is reckoned in the same column: few are asked for it afterwards, and of a year it is large.
+  const paidOfTeam = new Float64Array(clock.intervals);
+  const paidAgents = Array.from(teams.groupOf, (group, team) => {
+    const books = new Map<Wages['kind'], Wages>();
+    paidOfTeam.fill(0);
+    for (const paid of paidTimesOf[team]) {
+      const { kind } = paid;
+      const { byInterval } = bookOf(books, team, kind === 'training' ? 'training pay' : kind, clock.intervals);
+      // Standing by is no work: it has its own price, without premiums.
+      const isWork = kind !== 'standby';
+      const base = kind === 'overtime' ? overtimeFactor(scenario, group) : 1;
+      addPay(paid, base, isWork ? premiums(zones[group]) : null, clock, byInterval, isWork ? paidOfTeam : null);
+    }
+    wages.push(...books.values());
+    paidOfTeam.forEach((agents, i) => {
+      paidSeconds[team] += agents * intervalLength(clock, i);
+    });
+    const per = scenario.vendors[teams.vendors[teams.vendorOf[team]]]?.pricing?.per;
+    return per === 'paid-hour' || per === 'fte-month' ? paidOfTeam.slice() : null;
+  });
+  return {
+    paidSeconds,
+    paidAgents,
+    wages,
+    overtimePerHour: overtimePrices(scenario, teams, timeline, zones, premiums),
+  };
+}
+
+/** By team, one column for all teams with the same price of overtime. */
+function overtimePrices(
+  scenario: Scenario,
+  teams: Teams,
+  { clock }: Timeline,
+  zones: readonly ZoneClock[],
+  premiums: (zone: ZoneClock) => Float64Array,
+): Float64Array[] {
+  const quarters = clock.intervalSeconds / QUARTER_HOUR;
+  const known = new Map<string, Float64Array>();
+  return Array.from(teams.groupOf, (group) => {
     const { costPerHour } = scenario.agents[group];
     const factor = overtimeFactor(scenario, group);
-    const quarters = intervalSeconds / QUARTER_HOUR;
-    for (let i = 0; i < intervals; i++) {
-      overtimePerHour[team * intervals + i] = costPerHour * (factor + byQuarter[i * quarters]);
+    const key = `${zones[group].name}/${costPerHour}/${factor}`;
+    let prices = known.get(key);
+    if (prices === undefined) {
+      const byQuarter = premiums(zones[group]);
+      prices = new Float64Array(clock.intervals);
+      for (let i = 0; i < prices.length; i++) prices[i] = costPerHour * (factor + byQuarter[i * quarters]);
+      known.set(key, prices);
     }
+    return prices;
   });
-  for (const paid of paidTimes) {
-    const { team, kind } = paid;
-    const group = teams.groupOf[team];
-    const { byInterval } = bookOf(books, team, kind === 'training' ? 'training pay' : kind, intervals);
-    // Standing by is no work: it has its own price, without premiums.
-    const isWork = kind !== 'standby';
-    const base = kind === 'overtime' ? overtimeFactor(scenario, group) : 1;
-    const paidOfTeam = isWork ? paidAgents.subarray(team * intervals, (team + 1) * intervals) : null;
-    addPay(paid, base, isWork ? premiums(zones[group]) : null, timeline.clock, byInterval, paidOfTeam);
-  }
-  return { wages: [...books.values()], paidAgents, overtimePerHour };
+}
+
+function intervalLength({ intervalSeconds, endSeconds }: Timeline['clock'], i: number): number {
+  return Math.min((i + 1) * intervalSeconds, endSeconds) - i * intervalSeconds;
 }
 
 /**
@@ -79,10 +115,9 @@ function addPay(
   }
 }
 
-function bookOf(books: Map<string, Wages>, team: number, kind: Wages['kind'], intervals: number): Wages {
-  const key = `${team}/${kind}`;
-  const book = books.get(key) ?? { team, kind, byInterval: new Float64Array(intervals) };
-  books.set(key, book);
+function bookOf(books: Map<Wages['kind'], Wages>, team: number, kind: Wages['kind'], intervals: number): Wages {
+  const book = books.get(kind) ?? { team, kind, byInterval: new Float64Array(intervals) };
+  books.set(kind, book);
   return book;
 }
 

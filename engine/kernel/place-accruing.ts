@@ -44,6 +44,13 @@ export class PlacedAccruing {
     const firstLeft = firstFee + 8 * settlements.length * intervals;
     const placeOf = (first: number, index: number): number => (index < 0 ? NOTHING : first + 8 * index * intervals);
     const standbyLines = [...lines.keys()].filter((line) => standbyOf[line] !== null);
+    // Teams that cost the same have one column of prices.
+    const placed = new Map<Float64Array, number>();
+    const addressOf = (prices: Float64Array): number => {
+      const address = placed.get(prices) ?? room.reals(prices);
+      placed.set(prices, address);
+      return address;
+    };
     const described = terms.flatMap(({ line, of, index, counters, rate, rateByInterval }) => {
       const width = of === 'team' ? GROUP_COUNTERS : counted;
       const table = of === 'team' ? tables.groups : tables.contacts;
@@ -53,7 +60,7 @@ export class PlacedAccruing {
         table.address + 8 * (index * (intervals + 2) + 1) * width,
         ...[8 * width, counters.length, room.ints(counters.map(({ at }) => at))],
         room.reals([...counters.map(({ weight }) => weight), rate]),
-        rateByInterval === null ? NOTHING : room.reals(rateByInterval),
+        rateByInterval === null ? NOTHING : addressOf(rateByInterval),
         ...[line, costs.kindOf[line], placeOf(firstFee, fee === null ? -1 : fees.indexOf(fee))],
         placeOf(firstLeft, standbyLines.indexOf(line)),
       ];

@@ -67,14 +67,14 @@ describe('pay', () => {
       { start: '2026-01-10T12:00', hours: 0.5 },
       { agents, costs: { ...premiums, overtimePremium: 0.25 } },
     );
-    expect(model.pay.overtimePerHour[0]).toBeCloseTo(30 * (1.25 + 0.5), 12);
-    expect(model.pay.overtimePerHour[1]).toBeCloseTo(30 * (2 + 0.5), 12);
+    expect(model.pay.overtimePerHour[0][0]).toBeCloseTo(30 * (1.25 + 0.5), 12);
+    expect(model.pay.overtimePerHour[1][0]).toBeCloseTo(30 * (2 + 0.5), 12);
   });
 
   it('pays a last interval that is cut short for its length', async () => {
     const model = await paid({ start: '2026-01-05T09:00', hours: 0.75 });
     expect(labour(model)).toEqual([30, 15]);
-    expect([...model.pay.paidAgents]).toEqual([2, 2]);
+    expect([...model.pay.paidSeconds]).toEqual([2 * 2700]);
   });
 
   it('takes a telephone price on voice alone', async () => {

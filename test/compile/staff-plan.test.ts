@@ -7,7 +7,7 @@ type Group = ScenarioInput['agents'][number];
 type Calendar = ScenarioInput['calendar'];
 
 async function staffed(calendar: Calendar, group: Partial<Group>, more: Partial<ScenarioInput> = {}): Promise<Model> {
-  return modelOf({ calendar, agents: [{ name: 'desk', ...group }], ...more });
+  return modelOf({ calendar, agents: [{ name: 'desk', costPerHour: 1, ...group }], ...more });
 }
 
 /** Staff as [hour, agents] from the start of the run on. */
@@ -17,6 +17,11 @@ function stepsOf({ staffing, clock }: Model, group = 0): [number, number][] {
     if (staffing.group[i] === group) steps.push([staffing.timeSeconds[i] / HOUR, staffing.staff[i]]);
   }
   return steps;
+}
+
+/** Agents who are paid in an interval, of a plan in which each costs 1 an hour. */
+function paidAt({ pay, clock }: Model, interval: number): number {
+  return pay.wages[0].byInterval[interval] * (HOUR / clock.intervalSeconds);
 }
 
 const night = { start: '22:00', end: '06:00', headcount: 5 };
@@ -112,8 +117,8 @@ describe('the staff plan', () => {
       [12.5, 4],
       [16, 0],
     ]);
-    expect(model.pay.paidAgents[20]).toBe(4);
-    expect(model.pay.paidAgents[24]).toBe(0);
+    expect(paidAt(model, 20)).toBe(4);
+    expect(paidAt(model, 24)).toBe(0);
   });
 
   it.each([
@@ -175,7 +180,7 @@ describe('shrinkage', () => {
       [8, 5],
       [16, 0],
     ]);
-    expect(model.pay.paidAgents[16]).toBe(7);
+    expect(paidAt(model, 16)).toBe(7);
   });
 
   it('does not round each shift for itself', async () => {
@@ -190,7 +195,7 @@ describe('shrinkage', () => {
       { headcount: 7, headcountMeans: 'productive', shrinkage: { planned: 0.3 } },
     );
     expect(stepsOf(model)).toEqual([[0, 7]]);
-    expect(model.pay.paidAgents[0]).toBeCloseTo(10, 12);
+    expect(paidAt(model, 0)).toBeCloseTo(10, 12);
     expect(model.notes.some((note) => note.includes('net / (1 - s)'))).toBe(true);
   });
 });
