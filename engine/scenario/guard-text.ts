@@ -20,8 +20,8 @@ const tokens = {
 const unexpectedEndOfText = 2;
 
 /**
- * Parses JSON from outside. One pass over its tokens, without recursion, refuses what a parser would choke on (depth,
- * size) or pass over in silence (keys given twice, forbidden keys); only then is it parsed. A byte-order mark is accepted.
+ * Parses JSON from outside. What a parser would choke on (depth, size) or pass over in silence (keys given twice,
+ * forbidden keys) is refused. A byte-order mark is accepted.
  */
 export function guardText(given: string): ParsedText {
   if (given.length > longestText) {
@@ -29,6 +29,8 @@ export function guardText(given: string): ParsedText {
   }
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   if (text.trim() === '') return refused('an empty text', 'a scenario in JSON');
+  const sound = soundAtAGlance(text);
+  if (sound !== null) return sound;
   const seen = scan(text);
   if (seen.refusal !== undefined) return refused(seen.refusal.found, seen.refusal.allowed);
   try {
@@ -43,6 +45,37 @@ function refused(found: string, allowed: string): ParsedText {
   return { ok: false, issues: [{ path: 'scenario', found, allowed }] };
 }
 
+/**
+ * The value of a text in which nothing is to be refused, as in most; null sends it through `scan`, which says what is
+ * wrong and where. The language's own parser takes a tenth of the time, and a key that it dropped is missed when those
+ * that are left are counted. A text that is shorter than `mostValues` has room for no more values than that.
+ */
+function soundAtAGlance(text: string): ParsedText | null {
+  if (text.length > mostValues) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const colons = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '').split(':').length - 1;
+    return soundKeys(value, 1) === colons ? { ok: true, value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How many keys there are in a value and below; NaN where something is to be refused. */
+function soundKeys(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > deepestNesting) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const part of value) count += soundKeys(part, depth + 1);
+    return count;
+  }
+  const keys = Object.keys(value);
+  if (keys.length > mostKeys || keys.some((key) => forbiddenKeys.has(key))) return Number.NaN;
+  for (const key of keys) count += 1 + soundKeys((value as Record<string, unknown>)[key], depth + 1);
+  return count;
+}
+
 interface Level {
   /** Keys so far; undefined in a list. */
   readonly keys: Set<string> | undefined;
@@ -51,6 +84,7 @@ interface Level {
   isKeyNext: boolean;
 }
 
+/** One pass over the tokens of a text, without recursion. */
 function scan(text: string): { faults: Fault[]; refusal?: { found: string; allowed: string } } {
   const scanner = createScanner(text, true);
   const faults: Fault[] = [];

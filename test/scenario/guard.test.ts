@@ -70,6 +70,20 @@ describe('a text from outside', () => {
     expect(sentences(parseScenario('{"a":{"b":1},"b":2}')).join()).not.toContain('again');
   });
 
+  it.each([
+    String.raw`{"a":{"b":1,"\u0062":2}}`,
+    String.raw`{"a":{"b\"":"\\","b\"":":"}}`,
+    String.raw`{"a":[{":":{}},{"\\":0,":":"\"","\\":1}]}`,
+  ])('is refused when a key comes twice in other signs, or beside quotes and colons: %s', (text) => {
+    expect(sentences(parseScenario(text))).toEqual([expect.stringMatching(/^a.*again; allowed: each key once$/)]);
+  });
+
+  it('may hold colons, quotes and backslashes in its words', () => {
+    const name = String.raw`a:"b":\"c\\`;
+    const parsed = parseScenario(JSON.stringify({ ...smallClinic(), name }));
+    expect(parsed.ok && parsed.scenario.name).toBe(name);
+  });
+
   it.each(['__proto__', 'constructor', 'prototype'])('is refused when it holds the key %s at any depth', (key) => {
     expect(sentences(parseScenario(`{"a":[{"${key}":{"x":1}}]}`))).toEqual([
       `a[0].${key}: found the key "${key}"; allowed: any other key`,
