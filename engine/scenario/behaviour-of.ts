@@ -54,7 +54,7 @@ const isField: Readonly<Record<keyof Behaviour, true>> = {
   valueIfLost: true,
   serviceLevelThresholdSeconds: true,
 };
-const fieldNames = Object.keys(isField) as (keyof Behaviour)[];
+const fieldNames: ReadonlySet<string> = new Set(Object.keys(isField));
 
 /**
  * Behaviour of a contact class: contacts < channel < language < topic < overrides in order. A later layer replaces a
@@ -84,25 +84,40 @@ export function behaviourOf(scenario: Scenario, topic: string, language: string,
 }
 
 /** The layers of a class merged, without defaults. */
-export function mergedBehaviour(scenario: Scenario, contact: ContactClass): Behaviour {
-  const { channels, languages, topics } = scenario.demand;
+function mergedBehaviour(scenario: Scenario, contact: ContactClass): Behaviour {
   const merged: Record<string, unknown> = {};
+  let handleTimeMultiplier = 1;
+  for (const layer of layersOf(scenario, contact)) {
+    for (const [name, given] of Object.entries(layer)) {
+      if (given !== undefined && fieldNames.has(name)) merged[name] = given;
+    }
+    handleTimeMultiplier *= layer.handleTimeMultiplier ?? 1;
+  }
+  return { ...(merged as Behaviour), handleTimeMultiplier };
+}
+
+/** What the last layer that has a field gives a class; undefined where none has. Fields whose factors multiply are not meant. */
+export function givenBehaviour<Name extends Exclude<keyof Behaviour, 'handleTimeMultiplier'>>(
+  scenario: Scenario,
+  contact: ContactClass,
+  name: Name,
+): Behaviour[Name] | undefined {
+  let given: Behaviour[Name] | undefined;
+  for (const layer of layersOf(scenario, contact)) given = layer[name] ?? given;
+  return given;
+}
+
+/** In the order in which they replace each other. */
+function layersOf(scenario: Scenario, contact: ContactClass): Behaviour[] {
+  const { channels, languages, topics } = scenario.demand;
   const layers: (Behaviour | undefined)[] = [
     scenario.contacts,
     channels[contact.channel],
     languages[contact.language],
     topics[contact.topic],
-    ...scenario.overrides.filter((override) => isFor(override, contact)),
   ];
-  let handleTimeMultiplier = 1;
-  for (const layer of layers) {
-    if (layer === undefined) continue;
-    for (const name of fieldNames) {
-      if (layer[name] !== undefined) merged[name] = layer[name];
-    }
-    handleTimeMultiplier *= layer.handleTimeMultiplier ?? 1;
-  }
-  return { ...(merged as Behaviour), handleTimeMultiplier };
+  for (const override of scenario.overrides) if (isFor(override, contact)) layers.push(override);
+  return layers.filter((layer) => layer !== undefined);
 }
 
 function isFor(override: Scenario['overrides'][number], contact: ContactClass): boolean {

@@ -1,4 +1,4 @@
-import { mergedBehaviour } from './behaviour-of.ts';
+import { givenBehaviour } from './behaviour-of.ts';
 import { givenKind } from './channel-kind.ts';
 import { type Check, className, type Findings } from './check.ts';
 import { behaviourLayers } from './check-references.ts';
@@ -64,7 +64,8 @@ function checkMerged(scenario: Scenario, findings: Findings): void {
   const withoutHandleTime: string[] = [];
   const withoutPatience: string[] = [];
   for (const contact of contactClasses(scenario)) {
-    const { handleTime, patience } = mergedBehaviour(scenario, contact);
+    const handleTime = givenBehaviour(scenario, contact, 'handleTime');
+    const patience = givenBehaviour(scenario, contact, 'patience');
     const kind = givenKind(contact.channel, scenario.demand.channels[contact.channel]!.kind);
     if (handleTime === undefined) withoutHandleTime.push(className(contact));
     if (patience === undefined && kind === 'live') withoutPatience.push(className(contact));

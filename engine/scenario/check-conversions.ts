@@ -1,4 +1,4 @@
-import { mergedBehaviour } from './behaviour-of.ts';
+import { givenBehaviour } from './behaviour-of.ts';
 import { type Check, className } from './check.ts';
 import { behaviourLayers } from './check-references.ts';
 import { excerpt } from './issue.ts';
@@ -17,7 +17,7 @@ export const checkConversions: Check = (scenario, findings) => {
       for (const channel of Object.keys(channels)) {
         const contact = { topic, language, channel };
         if (!isInCircle(scenario, contact)) continue;
-        const given = mergedBehaviour(scenario, contact).convertsTo!;
+        const given = givenBehaviour(scenario, contact, 'convertsTo')!;
         if (told.has(given)) continue;
         told.add(given);
         const [path] = layers.find(([, layer]) => layer.convertsTo === given)!;
@@ -36,7 +36,7 @@ function isInCircle(scenario: Scenario, contact: ContactClass): boolean {
   let { channel } = contact;
   do {
     seen.add(channel);
-    const convertsTo = mergedBehaviour(scenario, { ...contact, channel }).convertsTo;
+    const convertsTo = givenBehaviour(scenario, { ...contact, channel }, 'convertsTo');
     if (convertsTo?.share !== 1 || !Object.hasOwn(scenario.demand.channels, convertsTo.channel)) return false;
     channel = convertsTo.channel;
   } while (!seen.has(channel));

@@ -1,4 +1,4 @@
-import { mergedBehaviour } from './behaviour-of.ts';
+import { givenBehaviour } from './behaviour-of.ts';
 import { type ContactClassShare, contactClasses, sharesOf } from './contact-classes.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -13,8 +13,10 @@ export function classesWithVolume(scenario: Scenario): ContactClassShare[] {
   const topicShares = sharesOf(scenario.demand.topics);
   const reached = new Set(classes.filter((each) => isFed(scenario, each, topicShares[each.topic]!)));
   // A set grows while it is walked, so that chains (chat to voice to email) are followed to their end.
-  for (const { topic, language, channel } of reached) {
-    const { returns, convertsTo } = mergedBehaviour(scenario, { topic, language, channel });
+  for (const contact of reached) {
+    const { topic, language } = contact;
+    const returns = givenBehaviour(scenario, contact, 'returns');
+    const convertsTo = givenBehaviour(scenario, contact, 'convertsTo');
     for (const next of [returns?.toChannel, convertsTo?.channel]) {
       const target = next === undefined ? undefined : byKey.get(keyOf(topic, language, next));
       if (target !== undefined) reached.add(target);
