@@ -19,7 +19,7 @@ export function gammaCdf(x: number, shape: number): number {
   checkShape(shape);
   if (!(x > 0)) return Number.isNaN(x) ? x : 0;
   if (x === Infinity) return 1;
-  return x < shape + 1 ? lowerSeries(x, shape) : 1 - upperFraction(x, shape);
+  return below(x, shape, leadingTerm(x, shape));
 }
 
 /** Probability that a gamma variable of scale 1 exceeds x, with the digits of a small tail kept. See `gammaCdf`. */
@@ -27,7 +27,7 @@ export function gammaSurvival(x: number, shape: number): number {
   checkShape(shape);
   if (!(x > 0)) return Number.isNaN(x) ? x : 1;
   if (x === Infinity) return 0;
-  return x < shape + 1 ? 1 - lowerSeries(x, shape) : upperFraction(x, shape);
+  return above(x, shape, leadingTerm(x, shape));
 }
 
 /**
@@ -51,9 +51,11 @@ export function gammaQuantile(p: number, shape: number): number {
   for (let step = 0; step < 100; step++) {
     if (lnX < -707) return 0;
     const x = exp(lnX);
-    const reached = isLower ? gammaCdf(x, shape) : gammaSurvival(x, shape);
+    if (!(x > 0 && x < Infinity)) break;
+    const leading = leadingTerm(x, shape);
+    const reached = isLower ? below(x, shape, leading) : above(x, shape, leading);
     // x times the density: the derivative of the probability by ln x.
-    const slope = x * (density(x, shape) / reached);
+    const slope = x * ((leading * shape) / x / reached);
     const change = (isLower ? lnWanted - ln(reached) : ln(reached) - lnWanted) / slope;
     if (Number.isNaN(change)) break;
     // From the left of the mode the tangent of ln(1 - P) can overshoot to where 1 - P is 0: a step at a time out there.
@@ -70,14 +72,18 @@ function startingLnQuantile(p: number, shape: number): number {
   return Math.min((ln(p) + logGamma(shape + 1)) / shape, ln(shape + 1));
 }
 
+function below(x: number, shape: number, leading: number): number {
+  return x < shape + 1 ? leading * lowerSeries(x, shape) : 1 - leading * shape * upperFraction(x, shape);
+}
+
+function above(x: number, shape: number, leading: number): number {
+  return x < shape + 1 ? 1 - leading * lowerSeries(x, shape) : leading * shape * upperFraction(x, shape);
+}
+
 /** x^shape e^-x / Gamma(shape + 1), without the loss of digits that the three large logarithms would bring. */
 function leadingTerm(x: number, shape: number): number {
   if (shape < 15) return exp(shape * ln(x) - x - logGamma(shape + 1));
   return exp(-stirlingError(shape) - deviance(x, shape)) / (SQRT_2PI * Math.sqrt(shape));
-}
-
-function density(x: number, shape: number): number {
-  return (leadingTerm(x, shape) * shape) / x;
 }
 
 /**
@@ -100,6 +106,7 @@ function deviance(x: number, shape: number): number {
   return sum;
 }
 
+/** P(shape, x) as a multiple of the leading term. */
 function lowerSeries(x: number, shape: number): number {
   let term = 1;
   let sum = 1;
@@ -107,10 +114,10 @@ function lowerSeries(x: number, shape: number): number {
     term *= x / (shape + n);
     sum += term;
   }
-  return leadingTerm(x, shape) * sum;
+  return sum;
 }
 
-/** Lentz's method, as arranged in Press et al. (2007), Numerical Recipes, section 6.2. */
+/** 1 - P(shape, x) as a multiple of the leading term times the shape. Lentz's method, as arranged in Press et al. (2007), Numerical Recipes, section 6.2. */
 function upperFraction(x: number, shape: number): number {
   let b = x + 1 - shape;
   let c = Infinity;
@@ -125,7 +132,7 @@ function upperFraction(x: number, shape: number): number {
     fraction *= factor;
     if (Math.abs(factor - 1) < 2 * EPSILON) break;
   }
-  return leadingTerm(x, shape) * shape * fraction;
+  return fraction;
 }
 
 function checkShape(shape: number): void {

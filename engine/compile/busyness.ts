@@ -1,11 +1,8 @@
-import { normalDensity } from '../arithmetic/normal.ts';
-import { gammaFromNormal } from '../random/gamma-from-normal.ts';
+import { hermiteTerms } from '../random/hermite-terms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Busyness } from './model-demand.ts';
 
 const TERMS = 48;
-const REACH = 8;
-const STEPS = 1600;
 
 /** Busyness as the simulation draws it; null when volume has none. */
 export function busynessOf({ busyness }: Scenario['demand']): Busyness | null {
@@ -20,7 +17,7 @@ export function busynessOf({ busyness }: Scenario['demand']): Busyness | null {
 }
 
 /**
- * The weights of the last cv: 1,600 gamma quantiles, 20 ms of a cold start. Correlations of 0 and 1 do without, and plans
+ * The weights of the last cv, some milliseconds of a cold start. Correlations of 0 and 1 do without, and plans
  * of one scenario, or a lever that moves another thing, find them here.
  */
 let known: { readonly cv: number; readonly weights: Float64Array } | null = null;
@@ -55,28 +52,11 @@ export function normalCorrelation(wanted: number, weights: Float64Array): number
 
 /**
  * Shares of the variance of a gamma variable of mean 1 that lie on each Hermite polynomial of its normal variable, adding
- * to 1; what lies beyond the 48th counts as on the 49th. Integrated by the trapezoidal rule, which is exact to rounding
- * for such bell-shaped integrands.
+ * to 1; what lies beyond the 48th counts as on the 49th.
  */
 export function correlationWeights(cv: number): Float64Array {
   const weights = new Float64Array(TERMS + 2);
-  const coefficients = new Float64Array(TERMS + 1);
-  const root = Float64Array.from({ length: TERMS + 2 }, (_, n) => Math.sqrt(n));
-  let meanSquare = 0;
-  for (let i = -STEPS / 2; i <= STEPS / 2; i++) {
-    const z = (i * 2 * REACH) / STEPS;
-    const mass = (normalDensity(z) * 2 * REACH) / STEPS;
-    const factor = gammaFromNormal(z, cv);
-    meanSquare += mass * factor * factor;
-    let before = 0;
-    let hermite = 1;
-    for (let n = 0; n <= TERMS; n++) {
-      coefficients[n] += mass * factor * hermite;
-      const next = (z * hermite - root[n] * before) / root[n + 1];
-      before = hermite;
-      hermite = next;
-    }
-  }
+  const { coefficients, meanSquare } = hermiteTerms(cv, TERMS);
   const variance = meanSquare - coefficients[0] * coefficients[0];
   let rest = 1;
   for (let n = 1; n <= TERMS; n++) {

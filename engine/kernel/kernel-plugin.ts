@@ -60,7 +60,7 @@ async function compiled(entry: string): Promise<Uint8Array> {
  * functions, so whatever is rare among hot code is compiled with it, while the study waits: a fifth of a first study.
  */
 const RARE = [
-  ...['arithmetic/expNearLimits', 'exponential/nextExponential', 'exponential/outsideLayer', 'normal/nextNormal'],
+  ...['exp-and-ln/expNearLimits', 'exponential/nextExponential', 'exponential/outsideLayer', 'normal/nextNormal'],
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
   // Called 32 times for each stream that is opened, and inlined so often that it would take longer to optimise than all else.
   'stream/quarterRound',
@@ -74,6 +74,7 @@ const RARE = [
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],
 ];
+/** The same by kernel, or by module. */
 const RARE_IN: Readonly<Record<string, readonly string[]>> = {
   plain: [
     ...[
@@ -87,6 +88,8 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
     ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan'],
     ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty'],
   ],
+  // Thousands of calls, not millions: what counts is that little is to be compiled.
+  'gamma-copula': ['gamma-quantile/*', 'normal/*', 'exp-and-ln/*', 'gamma-copula/gammaFromNormal'],
   whole: [
     ...['replication/begin*', 'replication/finish', 'replication/turnWindow', 'replication/endInterval'],
     ...['replication/tellState', 'replication/changeWhoIsThere', 'replication/dropInOutage'],
@@ -103,10 +106,10 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** @param entry `.../assembly/plain/kernel.ts` or that of another kernel */
+/** @param entry `.../assembly/plain/kernel.ts` or that of another kernel, `.../assembly/merging.ts` and its like */
 function rareIn(entry: string): readonly string[] {
-  const [, kernel = ''] = /([^/]+)\/[^/]+$/.exec(entry) ?? [];
-  return [...RARE, ...(RARE_IN[kernel] ?? [])];
+  const [, name = ''] = /([^/]+)(?:\/kernel)?\.ts$/.exec(entry) ?? [];
+  return [...RARE, ...(RARE_IN[name] ?? [])];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model.ts';
+import { GammaCopula } from '../random/gamma-copula.ts';
 import { gammaFromNormal } from '../random/gamma-from-normal.ts';
 import { nextNormal } from '../random/normal.ts';
 import { Purpose } from '../random/purpose.ts';
@@ -65,6 +66,8 @@ export class DemandFactors {
     const ofCommon = Math.sqrt(r);
     const ofOwn = Math.sqrt(1 - r);
     const ofNews = Math.sqrt(1 - phi * phi);
+    // A year of days for each topic: see `GammaCopula`.
+    const factorOf = GammaCopula.get()?.gammaFromNormal ?? gammaFromNormal;
     openStream(stream, key, this.commonHash, Purpose.busyness, replication);
     for (let d = 0; d < days; d++) common[d] = nextNormal(stream);
     for (let t = 0; t < this.topicHashes.length; t++) {
@@ -73,7 +76,7 @@ export class DemandFactors {
       for (let d = 0; d < days; d++) {
         const news = ofCommon * common[d] + ofOwn * nextNormal(stream);
         normal = d === 0 ? news : phi * normal + ofNews * news;
-        factors[t * days + d] *= gammaFromNormal(normal, busyness.cv);
+        factors[t * days + d] *= factorOf(normal, busyness.cv);
       }
     }
   }

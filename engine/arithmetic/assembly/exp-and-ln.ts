@@ -3,7 +3,6 @@
  * made with: WebAssembly's floating point is IEEE 754 without liberties, so the same bytes come out. See there for
  * sources and errors.
  */
-import { NO_REALS, Reals } from './columns';
 
 const ONE: i32 = 1022;
 const STEPS: i32 = 128;
@@ -15,12 +14,17 @@ const STEP_LOW: f64 = LN2_LOW / 128;
 const SQRT2_CARRY: i32 = 0x95f62 - 0x3ff00000;
 const TWO_54: f64 = 1.8014398509481984e16;
 
-let powersOfTwo: Reals = NO_REALS;
-let roots: Reals = NO_REALS;
+/** Columns of floats; module state is their address. */
+let powersOfTwo: usize = 0;
+let roots: usize = 0;
 
-export function setArithmetic(powers: Reals, rootsOfTwo: Reals): void {
+export function setArithmetic(powers: usize, rootsOfTwo: usize): void {
   powersOfTwo = powers;
   roots = rootsOfTwo;
+}
+
+function numberAt(column: usize, place: i32): f64 {
+  return load<f64>(column + ((<usize>place) << 3));
 }
 
 export function exp(x: f64): f64 {
@@ -31,11 +35,11 @@ export function exp(x: f64): f64 {
   const place = (index & (STEPS - 1)) << 1;
   const squared = r * r;
   const rest =
-    roots[place + 1] +
+    numberAt(roots, place + 1) +
     r +
     squared * (0.5 + r * 0.16666666666666666) +
     squared * squared * (0.041666666666666664 + r * 0.008333333333333333);
-  const root = roots[place] * powersOfTwo[ONE + (index >> 7)];
+  const root = numberAt(roots, place) * numberAt(powersOfTwo, ONE + (index >> 7));
   return root + root * rest;
 }
 
@@ -47,9 +51,9 @@ function expNearLimits(x: f64): f64 {
   const step = <i32>Math.floor(x * STEPS_PER_LN2 + 0.5) - away * STEPS;
   const r = x - <f64>(step + away * STEPS) * STEP_HIGH - <f64>(step + away * STEPS) * STEP_LOW;
   const place = (step & (STEPS - 1)) << 1;
-  const rest = roots[place + 1] + r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r / 120)));
-  const root = roots[place] * powersOfTwo[ONE + (step >> 7)];
-  return (root + root * rest) * powersOfTwo[ONE + away];
+  const rest = numberAt(roots, place + 1) + r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r / 120)));
+  const root = numberAt(roots, place) * numberAt(powersOfTwo, ONE + (step >> 7));
+  return (root + root * rest) * numberAt(powersOfTwo, ONE + away);
 }
 
 export function ln(x: f64): f64 {
@@ -64,7 +68,10 @@ export function ln(x: f64): f64 {
   }
   if (high >= 0x7ff00000) return x;
   const k = (high + SQRT2_CARRY) >> 20;
-  const f = (k <= 1022 ? x * powersOfTwo[ONE - k] : x * powersOfTwo[0] * powersOfTwo[2 * ONE - k]) - 1;
+  const f =
+    (k <= 1022
+      ? x * numberAt(powersOfTwo, ONE - k)
+      : x * numberAt(powersOfTwo, 0) * numberAt(powersOfTwo, 2 * ONE - k)) - 1;
   const halfSquare = 0.5 * f * f;
   const s = f / (2 + f);
   const z = s * s;
