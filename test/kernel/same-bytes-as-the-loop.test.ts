@@ -180,6 +180,38 @@ describe('the whole kernel', () => {
     },
   );
 
+  it('gives them where a backlog and a queue outlast many intervals, and some leave and come back', async () => {
+    // Twice the work that two desks can do. Mail is interrupted and resumed; calls have patience that is watched, or not, or
+    // keep their place to be called back; the day before the report leaves something of every age.
+    const topics = {
+      patient: { patience: { law: 'never' } },
+      hasty: { redial: { afterAbandon: 0.5, delay: { law: 'exponential', meanSeconds: 1800 } } },
+      callers: { callback: { offerWhenWaitingAtLeast: 3, acceptance: 0.6, reach: 0.4, attempts: 4 } },
+    } as const;
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 70.3, warmUpHours: 30, reportingMinutes: 15 },
+      demand: {
+        contactsPerHour: 60,
+        topics,
+        channels: {
+          voice: { share: 0.6 },
+          mail: { share: 0.4, kind: 'deferred', priority: 5, deadline: { hours: 9 } },
+        },
+      },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 2400 },
+      },
+      agents: [
+        { name: 'calls', headcount: 2, channels: ['voice'] },
+        { name: 'both', headcount: 2, costPerHour: 30 },
+      ],
+      selection: { preemption: 'resume' },
+      report: { queueOverTime: true, waitingAtLeast: [5] },
+    });
+    expectSameBytesOfWhole(model, 'backlog', 2);
+  });
+
   it('gives them when the crowd and the timers outgrow their memory', async () => {
     // 20,000 come an hour to ten agents: most redial, hours later, and those who wait have their patience watched.
     const model = await modelOf({

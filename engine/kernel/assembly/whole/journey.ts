@@ -28,7 +28,7 @@ import { offerAnew } from './replication';
 import * as routing from './routing';
 import { ALWAYS, isWithin, nextOpening, openSecondsAfter, Schedule } from './schedules';
 import { kindOf, setTimer, subjectOf, Timer, timersSet } from './timers';
-import { becomeGhost } from './waiting-lines';
+import { becomeGhost, forget } from './waiting-lines';
 
 /** How long after a vain callback the next is tried. */
 const CALLBACK_RETRY_SECONDS: f64 = 900;
@@ -353,6 +353,7 @@ export function hangsUp(contact: Contact, now: f64): void {
   if (!floor.isStanding(contact) || contact.deadline != now || has(contact, Mark.gone)) return;
   const way = journeyOf(contact.contactClass);
   counting.abandoned(contact, now - contact.joinedAt);
+  forget(contact);
   contact.marks |= Mark.gone;
   contact.deadline = -Infinity;
   becomeGhost(contact.lane);

@@ -12,4 +12,6 @@ export const enum Mark {
   isRedial = 512,
   isReturn = 1024,
   isFirst = 2048,
+  /** Has been told of where it stands (`passing.ts`); the loop has no need of it. */
+  told = 4096,
 }

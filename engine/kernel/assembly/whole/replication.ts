@@ -15,7 +15,7 @@ import { staff } from '../duty';
 import * as plan from '../plan';
 import { newStream, openStream } from '../stream';
 import { keyOf, NEVER, timeOf } from '../tournament';
-import { tellBacklog } from './backlog';
+import * as backlog from './backlog';
 import { Contact, clearContacts, enter } from './contacts';
 import * as counting from './counting';
 import { change } from './duty';
@@ -26,19 +26,15 @@ import * as lanes from './lanes';
 import * as routing from './routing';
 import { beginSchedules, isWithin, nextTurn, Schedule } from './schedules';
 import * as services from './services';
-import { tellSnapshot } from './snapshot';
+import * as snapshots from './snapshot';
 import * as surges from './surge-watch';
+import { intervalEnd, intervals, justBefore, setTellings } from './tellings';
 import { clearTimers, layOutTimers, nextKind, nextTimer, setTimer, Timer, takeTimer } from './timers';
-
-const EPSILON: f64 = 2.220446049250313e-16;
 
 const enum Purpose {
   routing = 20,
   outage = 23,
 }
-
-let intervalSeconds: f64 = 0;
-let intervals: i32 = 0;
 
 /** Outages that drop contacts: when each begins, and 1 for the teams that it hits, at [outage * teams + team]. */
 let outages: i32 = 0;
@@ -56,8 +52,6 @@ let choiceHigh: i32 = 0;
 let windows: i32 = 0;
 let windowSchedules: Ints = NO_INTS;
 let windowOfLane: Ints = NO_INTS;
-let hasBacklog: bool = false;
-let followsQueue: bool = false;
 
 /** Key of the next change of staff or interpreters. */
 let nextPlanned: i64 = NEVER;
@@ -65,8 +59,7 @@ let nextPlanned: i64 = NEVER;
 export function setClock(classes: i32, warmUp: f64, end: f64, interval: f64, count: i32, isDrained: i32): void {
   plan.setPeriod(warmUp, end, isDrained);
   setRows(classes, warmUp, interval, count);
-  intervalSeconds = interval;
-  intervals = count;
+  setTellings(interval, count);
   layOutTimers();
 }
 
@@ -89,8 +82,8 @@ export function setHours(count: i32, schedules: Ints, ofLane: Ints, tellsBacklog
   windows = count;
   windowSchedules = schedules;
   windowOfLane = ofLane;
-  hasBacklog = tellsBacklog != 0;
-  followsQueue = tellsQueue != 0;
+  if (tellsBacklog != 0) backlog.layOutBacklog();
+  if (tellsQueue != 0) snapshots.layOutSnapshots();
 }
 
 /** Begins replication number `replication` of the study with this key (eight words). The tables have been cleared. */
@@ -107,8 +100,14 @@ export function begin(key: Ints, replication: i32): void {
   if (journey.isInUse) journey.beginJourneys(key, replication);
   beginArrivals(key, replication);
   for (let i = 0; i < windows; i++) turnWindow(windowSchedules[i], start);
-  if (hasBacklog) setTimer(intervalEnd(0), Timer.intervalEnds, 0);
-  if (followsQueue) setTimer(justBefore(intervalEnd(0)), Timer.snapshot, 0);
+  if (backlog.hasBacklog) {
+    backlog.beginBacklog();
+    setTimer(intervalEnd(0), Timer.intervalEnds, 0);
+  }
+  if (snapshots.followsQueue) {
+    snapshots.beginSnapshots();
+    setTimer(justBefore(intervalEnd(0)), Timer.snapshot, 0);
+  }
   plan.beginPlan();
   planAhead();
 }
@@ -261,24 +260,15 @@ function goOff(now: f64): void {
 }
 
 function endInterval(interval: i32, now: f64): void {
-  tellBacklog(interval, now);
+  backlog.tellBacklog(interval, now);
   const next = interval + 1;
   if (next < intervals) setTimer(intervalEnd(next), Timer.intervalEnds, next);
 }
 
 function tellState(interval: i32, now: f64): void {
-  tellSnapshot(interval, now);
+  snapshots.tellSnapshot(interval, now);
   const next = interval + 1;
   if (next < intervals) setTimer(justBefore(intervalEnd(next)), Timer.snapshot, next);
-}
-
-function intervalEnd(interval: i32): f64 {
-  return Math.min(<f64>(interval + 1) * intervalSeconds, plan.endSeconds);
-}
-
-/** The last instant before this one (> 0): what is planned for the instant itself has not happened yet. */
-function justBefore(seconds: f64): f64 {
-  return seconds * (1 - EPSILON);
 }
 
 /** Lanes that are worked on only in these hours open or close. */

@@ -1,12 +1,15 @@
 /** The lanes of waiting contacts, first come first, linked through the contacts (`engine/simulate/waiting-lines.ts`). */
 import { Bits, Ints, NO_BITS, NO_INTS, NO_REALS, Reals } from '../columns';
+import * as backlog from './backlog';
 import { Contact, NOBODY } from './contacts';
-import { laneWords, placeOf } from './routing';
+import { Mark } from './mark';
+import { isDeferred, laneWords, placeOf } from './routing';
+import * as snapshots from './snapshot';
 
 let lanes: i32 = 0;
 /** Heads and tails of the lanes, addresses of contacts; 0: nobody stands there. */
 export let first: Ints = NO_INTS;
-let last: Ints = NO_INTS;
+export let last: Ints = NO_INTS;
 /** When the head of each lane joined it: agents compare heads without a look at the contacts. */
 export let headJoinedAt: Reals = NO_REALS;
 /** Contacts in each lane, without ghosts where hanging up is watched. */
@@ -50,6 +53,7 @@ export function rejoin(lane: i32, contact: Contact): void {
     after = changetype<Contact>(after.next);
   }
   stand(lane, contact, before, after);
+  if (backlog.hasBacklog && isDeferred[lane] != 0) backlog.enter(contact);
 }
 
 function stand(lane: i32, contact: Contact, before: Contact, after: Contact): void {
@@ -86,6 +90,15 @@ export function leaveLine(lane: i32, contact: Contact, isGhost: bool): void {
   else changetype<Contact>(after).previous = before;
   if (before == 0 && after == 0) occupied.remove(placeOf[lane]);
   contact.nextStepAt = NaN;
+  forget(contact);
   if (!isGhost) waiting[lane] = waiting[lane] - 1;
   standing--;
+}
+
+/** The contact is no longer one of those who are told of at the ends of intervals. */
+export function forget(contact: Contact): void {
+  if ((contact.marks & Mark.told) == 0) return;
+  contact.marks &= ~Mark.told;
+  if (isDeferred[contact.lane] != 0) backlog.forget(contact);
+  else snapshots.forget(contact);
 }
