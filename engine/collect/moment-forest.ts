@@ -182,6 +182,17 @@ export class MomentForest {
     return isWhole && buffer instanceof ArrayBuffer ? buffer : null;
   }
 
+  /** Gives back all buffers that were added and whose memory is still held: nothing can be read afterwards. */
+  giveUpBuffers(): ArrayBuffer[] {
+    this.clear();
+    const buffers: ArrayBuffer[] = [];
+    while (this.spare.length > 0) {
+      const buffer = this.spareBuffer();
+      if (buffer !== null) buffers.push(buffer);
+    }
+    return buffers;
+  }
+
   /** @throws RangeError when the buffer is not of this layout */
   addBuffer(buffer: ArrayBuffer): void {
     const numbers = new Float64Array(buffer);

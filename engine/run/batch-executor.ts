@@ -18,6 +18,9 @@ export interface BatchExecutor {
    * @throws Error when the batch cannot be simulated (a fault of the engine, or a worker that crashed twice)
    */
   runBatch(request: BatchRequest, signal: AbortSignal, spare?: ArrayBuffer | null): Promise<TimedBatch>;
-  /** Gives back what was kept for this scenario. Nothing is simulated after that. */
-  close(): void;
+  /**
+   * Gives back what was kept for this scenario. Nothing is simulated after that.
+   * @param spares buffers of results, given away to be written to once more in a study that follows
+   */
+  close(spares: readonly ArrayBuffer[]): void;
 }

@@ -55,10 +55,10 @@ export class Replications {
     await this.run(this.inPool, total, null);
   }
 
-  /** Gives back what executors keep for the subject. */
-  close(): void {
-    this.here?.close();
-    this.inPool?.close();
+  /** Gives back what executors keep for the subject. @param spares see `BatchExecutor.close` */
+  close(spares: readonly ArrayBuffer[]): void {
+    this.here?.close([]);
+    this.inPool?.close(spares);
   }
 
   private isLongEnoughForThreads(plan: BatchPlan): boolean {

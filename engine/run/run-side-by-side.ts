@@ -82,7 +82,7 @@ export async function runSideBySide(
     if (issue === null) throw error;
     return { ok: false, issues: scenarios.map(() => [issue]) };
   } finally {
-    study.close();
+    study.close([]);
   }
   return { ok: true, models, layout, moments: forest.total() };
 }

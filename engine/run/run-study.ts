@@ -92,7 +92,7 @@ export async function runStudy(
     if (issue === null) throw error;
     return { ok: false, issues: [issue] };
   } finally {
-    replications.close();
+    replications.close(result.giveUpBuffers());
   }
   options.onReport?.(report);
   return { ok: true, report };

@@ -33,6 +33,11 @@ export class StudyResult {
     return this.forest.spareBuffer();
   }
 
+  /** All buffers that were added, when the last report has been drawn: nothing can be read afterwards. */
+  giveUpBuffers(): ArrayBuffer[] {
+    return this.forest.giveUpBuffers();
+  }
+
   get replications(): number {
     return this.forest.replications;
   }

@@ -143,6 +143,15 @@ describe('the forest of moments', () => {
     expect(next.toBuffer(new ArrayBuffer(8))).not.toHaveProperty('byteLength', 8);
   });
 
+  it('gives up all buffers when nothing will be read any more, but for those that are cut', () => {
+    const values = Array.from({ length: 16 }, (_, r) => new Array(ENTRIES).fill(r));
+    const forest = new MomentForest(layout);
+    const buffers = [0, 4, 8].map((from) => batchOf(values, from, from + 4));
+    for (const buffer of [...buffers, batchOf(values, 12, 15)]) forest.addBuffer(buffer);
+    expect(new Set(forest.giveUpBuffers())).toEqual(new Set(buffers));
+    expect(forest.replications).toBe(0);
+  });
+
   it('hands over what it holds, once, and goes on without a trace of it', () => {
     const values = Array.from({ length: 16 }, (_, r) => new Array(ENTRIES).fill(1e6 + r * r));
     for (const [from, to] of [

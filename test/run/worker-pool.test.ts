@@ -87,7 +87,7 @@ describe('WorkerPool', () => {
     await one.runBatch(batch, never);
     await other.runBatch(batch, never);
     await one.runBatch(batch, never);
-    one.close();
+    one.close([]);
     await other.runBatch(batch, never);
     expect(workers[0]!.calls).toEqual(['load', 'runBatch', 'load', 'runBatch', 'runBatch', 'drop', 'runBatch']);
     await pool.terminate();
@@ -118,6 +118,18 @@ describe('WorkerPool', () => {
     // Handed over, not copied: it is gone with the worker that died.
     expect(spare.byteLength).toBe(0);
     expect(workers.map(({ spares }) => spares)).toEqual([[24], [null]]);
+    await pool.terminate();
+  });
+
+  it('keeps the buffers of a study for batches of several replications of the next', async () => {
+    const { pool, workers } = createActedPool(1, eightBytes);
+    const one = pool.executorFor(model);
+    await one.runBatch(batch, never);
+    one.close([24, 8, 24].map((bytes) => new ArrayBuffer(bytes)));
+    const other = pool.executorFor(model);
+    await other.runBatch({ seed: 's', from: 0, to: 1 }, never);
+    for (let i = 0; i < 3; i++) await other.runBatch(batch, never);
+    expect(workers[0]!.spares).toEqual([null, null, 24, 24, null]);
     await pool.terminate();
   });
 
