@@ -95,18 +95,20 @@ export function fillOutcomes(
     let lost = 0;
     for (const { at, weight } of plan.lost) lost += weight * countOf(k, at);
     const calledBack = plan.calledBack === null ? 0 : countOf(k, plan.calledBack);
-    row[0] += lost + calledBack;
-    plan.curves.forEach(({ ifLost, middle }, c) => {
-      row[1 + 2 * c] += lost * ifLost + calledBack * middle[0];
+    const waits = answeredWaits.subarray(k * WAIT_BINS, (k + 1) * WAIT_BINS);
+    row[0] = addWeighted(row[0] + (lost + calledBack), waits, null);
+    plan.curves.forEach(({ ifLost, middle, spread }, c) => {
+      const unanswered = lost * ifLost + calledBack * middle[0];
+      row[1 + 2 * c] = addWeighted(row[1 + 2 * c] + unanswered, waits, middle);
+      row[2 + 2 * c] = addWeighted(row[2 + 2 * c], waits, spread);
     });
-    for (let bin = 0; bin < WAIT_BINS; bin++) {
-      const answered = answeredWaits[k * WAIT_BINS + bin];
-      if (answered === 0) continue;
-      row[0] += answered;
-      plan.curves.forEach(({ middle, spread }, c) => {
-        row[1 + 2 * c] += answered * middle[bin];
-        row[2 + 2 * c] += answered * spread[bin];
-      });
-    }
   }
+}
+
+/** A sum and the counts of all bins, each times its weight (or once), added one after the other. */
+function addWeighted(sum: number, counts: Float64Array, weights: Float64Array | null): number {
+  for (let bin = 0; bin < counts.length; bin++) {
+    if (counts[bin] !== 0) sum += weights === null ? counts[bin] : counts[bin] * weights[bin];
+  }
+  return sum;
 }

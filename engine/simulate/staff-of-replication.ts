@@ -20,76 +20,17 @@ import { Stream } from '../random/stream.ts';
 export function staffOfReplication(model: Model, key: StudyKey, replication: number): StaffPlan {
   const { roster, staffing, clock } = model;
   if (!roster.isRandom) return staffing;
-  const { left, absent } = missingOf(roster, key, replication, clock.endSeconds);
-  const { scheduled, spans, duties, outages, productiveShare } = roster;
-  const teams = scheduled.staffAtStart.length;
-  const planned = scheduled.staffAtStart.slice();
-  const leftNow = new Int32Array(teams);
-  const absentNow = new Int32Array(teams);
-  const lostShare = new Float64Array(teams);
-  const staff = new Int32Array(teams);
+  const staff = new StaffInTime(roster, missingOf(roster, key, replication, clock.endSeconds));
+  staff.advance(-clock.warmUpSeconds);
+  const staffAtStart = staff.agents.slice();
   const times: number[] = [];
   const changed: number[] = [];
   const levels: number[] = [];
-
-  const turns = outages.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]).sort((a, b) => a - b);
-  const isTouched = new Uint8Array(teams);
-  let nextChange = 0;
-  let nextSpan = 0;
-  let nextTurn = 0;
-  let now = -clock.warmUpSeconds;
-  const happenUntilNow = (): void => {
-    for (; nextChange < scheduled.changes && scheduled.timeSeconds[nextChange] <= now; nextChange++) {
-      planned[scheduled.team[nextChange]] = scheduled.staff[nextChange];
-      isTouched[scheduled.team[nextChange]] = 1;
-    }
-    for (; nextSpan < spans.count && spans.timeSeconds[nextSpan] <= now; nextSpan++) {
-      const duty = spans.duty[nextSpan];
-      const { team } = duties[duty];
-      const sign = spans.sign[nextSpan];
-      const spare = spans.spare[nextSpan];
-      if (spare > 0) absentNow[team] += sign * Math.max(0, left[duty] + absent[duty] - spare);
-      else {
-        leftNow[team] += sign * left[duty];
-        absentNow[team] += sign * absent[duty];
-      }
-      isTouched[team] = 1;
-    }
-    if (nextTurn < turns.length && turns[nextTurn] <= now) {
-      while (nextTurn < turns.length && turns[nextTurn] <= now) nextTurn++;
-      lostShare.fill(0);
-      for (const { startSeconds, endSeconds, teams: hit, lostShare: share } of outages) {
-        if (startSeconds <= now && now < endSeconds)
-          for (const team of hit) lostShare[team] += (1 - lostShare[team]) * share;
-      }
-      isTouched.fill(1);
-    }
-  };
-  const staffOf = (team: number): number => {
-    const present = planned[team] - absentNow[team] - Math.round(leftNow[team] * productiveShare[team]);
-    return present <= 0 ? 0 : present - Math.round(present * lostShare[team]);
-  };
-
-  happenUntilNow();
-  for (let team = 0; team < teams; team++) staff[team] = staffOf(team);
-  const staffAtStart = staff.slice();
-  for (;;) {
-    now = Math.min(
-      nextChange < scheduled.changes ? scheduled.timeSeconds[nextChange] : Number.POSITIVE_INFINITY,
-      nextSpan < spans.count ? spans.timeSeconds[nextSpan] : Number.POSITIVE_INFINITY,
-      nextTurn < turns.length ? turns[nextTurn] : Number.POSITIVE_INFINITY,
-    );
-    if (now >= clock.endSeconds) break;
-    isTouched.fill(0);
-    happenUntilNow();
-    for (let team = 0; team < teams; team++) {
-      if (isTouched[team] === 0) continue;
-      const next = staffOf(team);
-      if (next === staff[team]) continue;
-      staff[team] = next;
+  for (let now = staff.nextSeconds(); now < clock.endSeconds; now = staff.nextSeconds()) {
+    for (const team of staff.advance(now)) {
       times.push(now);
       changed.push(team);
-      levels.push(next);
+      levels.push(staff.agents[team]);
     }
   }
   return {
@@ -102,13 +43,112 @@ export function staffOfReplication(model: Model, key: StudyKey, replication: num
   };
 }
 
+/** The staff of all teams as time goes by. */
+class StaffInTime {
+  /** By team. */
+  readonly agents: Int32Array;
+  private readonly roster: Roster;
+  private readonly missing: Missing;
+  private readonly planned: Int32Array;
+  private readonly left: Int32Array;
+  private readonly absent: Int32Array;
+  private readonly lostShare: Float64Array;
+  /** Instants at which outages begin or end. */
+  private readonly turns: readonly number[];
+  private nextChange = 0;
+  private nextSpan = 0;
+  private nextTurn = 0;
+  /** Teams that something has happened to at this instant, in any order. */
+  private readonly touched = new Set<number>();
+
+  constructor(roster: Roster, missing: Missing) {
+    const { scheduled, outages } = roster;
+    const teams = scheduled.staffAtStart.length;
+    this.roster = roster;
+    this.missing = missing;
+    this.planned = scheduled.staffAtStart.slice();
+    this.agents = this.planned.map((agents) => Math.max(0, agents));
+    this.left = new Int32Array(teams);
+    this.absent = new Int32Array(teams);
+    this.lostShare = new Float64Array(teams);
+    this.turns = outages.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]).sort((a, b) => a - b);
+  }
+
+  /** When something happens next; Infinity when nothing does. */
+  nextSeconds(): number {
+    const { scheduled, spans } = this.roster;
+    const { nextChange, nextSpan, nextTurn, turns } = this;
+    let next = Number.POSITIVE_INFINITY;
+    if (nextChange < scheduled.changes) next = scheduled.timeSeconds[nextChange];
+    if (nextSpan < spans.count && spans.timeSeconds[nextSpan] < next) next = spans.timeSeconds[nextSpan];
+    return nextTurn < turns.length && turns[nextTurn] < next ? turns[nextTurn] : next;
+  }
+
+  /** Goes on to an instant; returns the teams whose staff is another then, ascending. */
+  advance(now: number): number[] {
+    this.touched.clear();
+    this.followPlan(now);
+    this.passSpans(now);
+    if (this.nextTurn < this.turns.length && this.turns[this.nextTurn] <= now) this.turn(now);
+    const changed: number[] = [];
+    for (const team of this.touched) {
+      const agents = this.agentsOf(team);
+      if (agents === this.agents[team]) continue;
+      this.agents[team] = agents;
+      changed.push(team);
+    }
+    return changed.length > 1 ? changed.sort((a, b) => a - b) : changed;
+  }
+
+  private followPlan(now: number): void {
+    const { changes, timeSeconds, team, staff } = this.roster.scheduled;
+    for (; this.nextChange < changes && timeSeconds[this.nextChange] <= now; this.nextChange++) {
+      this.planned[team[this.nextChange]] = staff[this.nextChange];
+      this.touched.add(team[this.nextChange]);
+    }
+  }
+
+  private passSpans(now: number): void {
+    const { spans, duties } = this.roster;
+    const { left, absent } = this.missing;
+    for (; this.nextSpan < spans.count && spans.timeSeconds[this.nextSpan] <= now; this.nextSpan++) {
+      const duty = spans.duty[this.nextSpan];
+      const { team } = duties[duty];
+      const sign = spans.sign[this.nextSpan];
+      const spare = spans.spare[this.nextSpan];
+      if (spare > 0) this.absent[team] += sign * Math.max(0, left[duty] + absent[duty] - spare);
+      else {
+        this.left[team] += sign * left[duty];
+        this.absent[team] += sign * absent[duty];
+      }
+      this.touched.add(team);
+    }
+  }
+
+  private turn(now: number): void {
+    while (this.nextTurn < this.turns.length && this.turns[this.nextTurn] <= now) this.nextTurn++;
+    this.lostShare.fill(0);
+    for (const { startSeconds, endSeconds, teams, lostShare } of this.roster.outages) {
+      if (now < startSeconds || now >= endSeconds) continue;
+      for (const team of teams) this.lostShare[team] += (1 - this.lostShare[team]) * lostShare;
+    }
+    for (let team = 0; team < this.agents.length; team++) this.touched.add(team);
+  }
+
+  private agentsOf(team: number): number {
+    const left = Math.round(this.left[team] * this.roster.productiveShare[team]);
+    const present = this.planned[team] - this.absent[team] - left;
+    return present <= 0 ? 0 : present - Math.round(present * this.lostShare[team]);
+  }
+}
+
 /** By duty: agents who had left before it, and agents absent from it. */
-function missingOf(
-  { crews, duties }: Roster,
-  key: StudyKey,
-  replication: number,
-  endSeconds: number,
-): { left: Int32Array; absent: Int32Array } {
+interface Missing {
+  readonly left: Int32Array;
+  readonly absent: Int32Array;
+}
+
+function missingOf({ crews, duties }: Roster, key: StudyKey, replication: number, endSeconds: number): Missing {
   const stream = new Stream();
   const left = new Int32Array(duties.length);
   const absent = new Int32Array(duties.length);
