@@ -14,6 +14,7 @@ export class MomentForest {
   private readonly spareProducts: Float64Array[] = [];
   /** null where WebAssembly is not to be had: then siblings never wait; undefined until two replications are there. */
   private merger: Merger | null | undefined;
+  private isOver = false;
 
   constructor(layout: MomentLayout) {
     this.layout = layout;
@@ -24,8 +25,9 @@ export class MomentForest {
     return this.spare.pop() ?? new Moments(this.layout);
   }
 
-  /** @throws RangeError when replications of the node are there already */
+  /** @throws RangeError when replications of the node are there already; Error after the last total */
   add(node: Moments): void {
+    if (this.isOver) throw new Error('the last total was taken: nothing can be added');
     const nodes = this.nodes;
     let at = nodes.length;
     while (at > 0 && nodes[at - 1].start > node.start) at--;
@@ -115,20 +117,25 @@ export class MomentForest {
     return this.nodes[0];
   }
 
-  /** One accumulator over replications 0..contiguous-1, to be read before the next node is added. */
-  total(): Moments {
+  /**
+   * One accumulator over replications 0..contiguous-1, to be read before the next node is added.
+   * @param isLast true: nothing will be added or asked for any more, so that the first node may become the total: memory
+   *   for another would be a tenth of what a long study takes
+   */
+  total(isLast = false): Moments {
     this.settle();
-    const [first] = this.nodes;
-    if (first?.start === 0 && this.contiguous === first.count) return first;
-    // Over no replications all is 0; otherwise what lay in used memory is written over.
-    const total = this.contiguous === 0 ? new Moments(this.layout) : this.take();
-    let end = 0;
-    for (const node of this.nodes) {
-      if (node.start !== end) break;
-      if (end === 0) total.copyFrom(node);
-      else this.append(total, node);
-      end += node.count;
+    this.isOver = isLast;
+    const [first, ...others] = this.nodes;
+    // Over no replications all is 0.
+    if (first === undefined || first.start !== 0) return new Moments(this.layout);
+    if (this.contiguous === first.count) return first;
+    const total = isLast ? first : this.take();
+    if (!isLast) total.copyFrom(first);
+    for (const node of others) {
+      if (node.start !== total.count) break;
+      this.append(total, node);
     }
+    if (isLast) this.nodes = [total];
     return total;
   }
 

@@ -15,6 +15,12 @@ export interface BatchPlanOptions {
   readonly batchMilliseconds: number;
 }
 
+/**
+ * On one lane a replication that takes such a part of `batchMilliseconds` makes a batch alone: the turn between two costs
+ * little beside it, and the results of several, with their co-moments, take more memory than theirs one by one.
+ */
+const aloneFrom = 1 / 5;
+
 /** Towards the end batches do not become shorter than this: each costs a message there and back, and merging. */
 const leastMilliseconds = 2;
 
@@ -51,8 +57,9 @@ export class BatchPlan {
     const least = milliseconds > 0 ? leastMilliseconds / milliseconds : 1;
     const fairShare = this.lanes === 1 ? remaining : Math.max(remaining / (2 * this.lanes), Math.min(least, remaining));
     const largest = Math.min(largestAlignedSize(from), this.batchMilliseconds / milliseconds, fairShare);
+    const isAlone = this.lanes === 1 && milliseconds >= aloneFrom * this.batchMilliseconds;
     let size = 1;
-    while (size * 2 <= largest) size *= 2;
+    while (!isAlone && size * 2 <= largest) size *= 2;
     this.nextReplication = from + size;
     return { from, to: this.nextReplication };
   }

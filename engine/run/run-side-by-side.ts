@@ -84,5 +84,5 @@ export async function runSideBySide(
   } finally {
     study.close([]);
   }
-  return { ok: true, models, layout, moments: forest.total() };
+  return { ok: true, models, layout, moments: forest.total(true) };
 }

@@ -76,7 +76,7 @@ export async function runStudy(
   let report: Report;
   try {
     await replications.runTo(total);
-    report = result.report();
+    report = untilHalfWidth === undefined ? result.lastReport() : result.report();
     if (untilHalfWidth !== undefined) {
       let stopping = precisionOf(report, untilHalfWidth);
       while (!stopping.isReached && total < untilHalfWidth.maxReplications) {

@@ -55,4 +55,9 @@ export class StudyResult {
   report(): Report {
     return summarise(this.model, this.layout, this.forest.total());
   }
+
+  /** The same when no batch will follow: in the memory of the results, which are used up. */
+  lastReport(): Report {
+    return summarise(this.model, this.layout, this.forest.total(true));
+  }
 }

@@ -101,6 +101,28 @@ describe('the forest of moments', () => {
     expect([...total.mean]).toEqual([0.1, 1e9 + 0.3, -7.7, 3, 1 / 3, 0, 2e-9]);
   });
 
+  it('has the bytes of its total in the last one, which is made where the first node lies, and takes in nothing after it', () => {
+    fc.assert(
+      fc.property(vectors, fc.nat(3), (values, gap) => {
+        const filled = () => {
+          const forest = new MomentForest(layout);
+          for (const [r, vector] of values.entries()) addTo(forest, r, vector);
+          if (gap > 0) addTo(forest, values.length + gap, values[0]);
+          return forest;
+        };
+        const { mean, coMoment, maximum, count, contacts } = filled().total();
+        const forest = filled();
+        const last = forest.total(true);
+        const hex = (numbers: Float64Array) => Buffer.from(numbers.slice().buffer).toString('hex');
+        expect([last.count, last.contacts]).toEqual([count, contacts]);
+        expect([last.mean, last.coMoment, last.maximum].map(hex)).toEqual([mean, coMoment, maximum].map(hex));
+        expect(forest.total(true)).toBe(last);
+        expect(() => addTo(forest, 1000, values[0])).toThrow('nothing can be added');
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
+
   it('refuses replications that it holds already', () => {
     const values = Array.from({ length: 8 }, (_, r) => new Array(ENTRIES).fill(r));
     const forest = new MomentForest(layout);

@@ -59,6 +59,12 @@ describe('BatchPlan', () => {
     expect(new Set(batches(20, 2, () => 400).map(size))).toEqual(new Set([1]));
   });
 
+  it('keeps to single replications in one lane when each takes a fifth of that time', () => {
+    expect(new Set(batches(20, 1, () => 20).map(size))).toEqual(new Set([1]));
+    expect(Math.max(...batches(20, 1, () => 19).map(size))).toBe(4);
+    expect(Math.max(...batches(64, 2, () => 20).map(size))).toBe(4);
+  });
+
   it('forgets the slow start of code that is not compiled yet', () => {
     const sizes = batches(512, 1, (from) => (from < 4 ? 90 : 1)).map(size);
     expect(Math.max(...sizes)).toBe(64);
