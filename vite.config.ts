@@ -95,7 +95,6 @@ export default defineConfig(({ mode }) => {
   if (toolInputs[mode] !== undefined) {
     return {
       plugins: [assemblyScript()],
-      ssr: { noExternal: ['@js-joda/timezone'] },
       build: {
         ssr: true,
         target: 'node20',

@@ -1,13 +1,12 @@
-import { unpack, type ZoneRules } from '@js-joda/timezone/src/unpack.js';
+import { unpackZone, type ZoneRules } from './zone-rules.ts';
 
 /**
  * The clock on the wall of one time zone: local times to instants and back. Instants are seconds since 1970-01-01 UTC.
  *
  * The rules of zones come with the program: `Intl` would take them from the browser, whose copy may be older, and then
  * the same scenario would not give the same digits everywhere. They are those of the packed IANA database of
- * `moment-timezone`, of which the zones in use are unpacked by `@js-joda/timezone`, whose format it is too. The rest of
- * that library, which a test holds these clocks against, would take longer to load than most scenarios to compile.
- * Nothing is loaded for scenarios that stay in UTC.
+ * `moment-timezone`, of which the zones in use are unpacked. A library of dates, such as js-joda, which a test holds these
+ * clocks against, would take longer to load than most scenarios to compile. Nothing is loaded for scenarios that stay in UTC.
  */
 export interface ZoneClock {
   readonly name: string;
@@ -38,25 +37,26 @@ export async function zoneClocks(zones: Iterable<string>): Promise<ReadonlyMap<s
   return clocks;
 }
 
-function clockOf(name: string, { offsets, untils }: ZoneRules): ZoneClock {
-  // Offsets are given in minutes west, to a fraction; `offsetOf[i]` holds until the instant `endOf[i]`.
-  const offsetOf = offsets.map((minutesWest) => 0 - Math.trunc(minutesWest * 60));
-  const endOf = untils.map((milliseconds) => milliseconds / 1000);
+function clockOf(name: string, { offsetSeconds, endSeconds }: ZoneRules): ZoneClock {
   // In a gap and in an hour that comes twice the offset from before the change is used: so until the later of the two
   // local times that the clock shows at the change.
-  const localEndOf = endOf.map((end, i) => end + Math.max(offsetOf[i], offsetOf[i + 1] ?? offsetOf[i]));
+  const localEnd = new Float64Array(endSeconds.length);
+  for (let i = 0; i < localEnd.length; i++) {
+    const next = Math.min(i + 1, localEnd.length - 1);
+    localEnd[i] = endSeconds[i] + Math.max(offsetSeconds[i], offsetSeconds[next]);
+  }
   return {
     name,
     instant: (day, minute) => {
       const local = day * 86400 + minute * 60;
-      return local - offsetOf[firstBeyond(localEndOf, local)];
+      return local - offsetSeconds[firstBeyond(localEnd, local)];
     },
-    offsetSeconds: (instant) => offsetOf[firstBeyond(endOf, instant)],
+    offsetSeconds: (instant) => offsetSeconds[firstBeyond(endSeconds, instant)],
   };
 }
 
 /** Index of the first end that lies beyond; the last always does. */
-function firstBeyond(ends: readonly number[], time: number): number {
+function firstBeyond(ends: Float64Array, time: number): number {
   let low = 0;
   let high = ends.length - 1;
   while (low < high) {
@@ -78,7 +78,7 @@ async function rulesOf(names: ReadonlySet<string>): Promise<ReadonlyMap<string, 
     // A link reads `zone|other name of it`, a zone `name|abbreviations|offsets|...`.
     const link = database.links.find((given) => given.endsWith(`|${name}`));
     const zone = link === undefined ? name : link.slice(0, link.indexOf('|'));
-    unpacked.set(name, unpack(database.zones.find((given) => given.startsWith(`${zone}|`))!));
+    unpacked.set(name, unpackZone(database.zones.find((given) => given.startsWith(`${zone}|`))!));
   }
   return unpacked;
 }
