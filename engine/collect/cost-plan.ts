@@ -37,6 +37,8 @@ export interface CostPlan {
   /** Scratch, written anew in each replication: total by interval, the fee of each settlement by interval. */
   readonly byInterval: Float64Array;
   readonly fees: readonly Float64Array[];
+  /** The lines of which standby is taken back. */
+  readonly standbyLines: readonly number[];
   /** Scratch: what is left of `standbyOf`. */
   readonly standbyLeft: readonly (Float64Array | null)[];
   /** The fee, of `fees`, that a line is part of; null: none. */
@@ -98,6 +100,7 @@ export function costPlanOf(model: Model, firstTally: number): CostPlan {
   return {
     ...{ lines, vendors, sites, kinds, kindOf, offeredSets, terms, settlements, at, standbyOf },
     standbyLeft: standbyOf.map((paid) => (paid === null ? null : new Float64Array(paid.length))),
+    standbyLines: [...lines.keys()].filter((line) => standbyOf[line] !== null),
     ...{ knownOfLine, knownByInterval, knownByDay },
     sumsOf: lines.map((key, l) => [
       at.vendor + vendors.indexOf(key.vendor),

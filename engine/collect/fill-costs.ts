@@ -15,35 +15,31 @@ export function fillCosts(tables: Collector, model: Model, vector: Moments): voi
   const { dayOfInterval } = model.axes;
   const row = vector.mean.subarray(moments.meanOffset[SectionIndex.cost]);
   const days = vector.mean.subarray(moments.meanOffset[SectionIndex.costByDay]);
-  const dayWidth = 1 + plan.kinds.length;
-  const { at, kindOf, byInterval } = plan;
-  const book: Book = (line, i, amount) => {
+  if (tables.near === null) {
+    fillKnown(plan, row, days, slices.days);
+    accrue(tables, plan, bookOf(plan, row, days, dayOfInterval));
+  } else {
+    tables.near.accrue(row, days);
+  }
+  if (plan.standbyLines.length > 0) clearRounding(plan, row, days.subarray(0, slices.days * (1 + plan.kinds.length)));
+  if (plan.settlements.length > 0) settle(tables, model, plan, vector, bookOf(plan, row, days, dayOfInterval));
+  countContacts(tables, model, plan, row, vector);
+  addLines(plan, row);
+  if (tables.near === null || plan.settlements.length > 0) addUp(plan, row, days, dayOfInterval);
+}
+
+function bookOf(
+  { at, kinds, kindOf, byInterval }: CostPlan,
+  row: Float64Array,
+  days: Float64Array,
+  dayOfInterval: ArrayLike<number>,
+): Book {
+  const dayWidth = 1 + kinds.length;
+  return (line, i, amount) => {
     row[at.line + line] += amount;
     byInterval[i] += amount;
     days[dayOfInterval[i] * dayWidth + 1 + kindOf[line]] += amount;
   };
-  if (tables.near === null) {
-    fillKnown(plan, row, days, slices.days);
-    accrue(tables, plan, book);
-  } else {
-    tables.near.accrue(row, days);
-  }
-  clearRounding(plan, row, days.subarray(0, slices.days * dayWidth));
-  let entry = moments.meanOffset[SectionIndex.agreements];
-  plan.settlements.forEach((settlement, s) => {
-    settleMinimum(settlement, plan.fees[s], book);
-    if (settlement.agreement === null) return;
-    settleAgreement(tables, model, settlement, plan.fees[s], book, vector.mean.subarray(entry));
-    entry += agreementEntries(settlement.agreement);
-  });
-  countContacts(tables, model, plan, row, vector);
-  for (let line = 0; line < plan.lines.length; line++) {
-    for (const sum of plan.sumsOf[line]) row[sum] += row[at.line + line];
-  }
-  for (let i = 0; i < byInterval.length; i++) {
-    row[at.total] += byInterval[i];
-    days[dayOfInterval[i] * dayWidth] += byInterval[i];
-  }
 }
 
 function fillKnown(plan: CostPlan, row: Float64Array, days: Float64Array, dayCount: number): void {
@@ -65,12 +61,41 @@ function fillKnown(plan: CostPlan, row: Float64Array, days: Float64Array, dayCou
  * Standby is paid in full beforehand and taken back for the hours in which agents were called; where they were called all
  * the time, rounding can leave it a hair below nothing.
  */
-function clearRounding({ lines, kinds, kindOf, at }: CostPlan, row: Float64Array, days: Float64Array): void {
-  lines.forEach(({ kind }, line) => {
-    if (kind !== 'standby') return;
+function clearRounding({ standbyLines, kinds, kindOf, at }: CostPlan, row: Float64Array, days: Float64Array): void {
+  for (const line of standbyLines) {
     row[at.line + line] = Math.max(0, row[at.line + line]);
     for (let day = 1 + kindOf[line]; day < days.length; day += 1 + kinds.length) days[day] = Math.max(0, days[day]);
+  }
+}
+
+function settle(tables: Collector, model: Model, plan: CostPlan, vector: Moments, book: Book): void {
+  let entry = tables.layout.moments.meanOffset[SectionIndex.agreements];
+  plan.settlements.forEach((settlement, s) => {
+    settleMinimum(settlement, plan.fees[s], book);
+    if (settlement.agreement === null) return;
+    settleAgreement(tables, model, settlement, plan.fees[s], book, vector.mean.subarray(entry));
+    entry += agreementEntries(settlement.agreement);
   });
+}
+
+function addLines({ sumsOf, at }: CostPlan, row: Float64Array): void {
+  for (let line = 0; line < sumsOf.length; line++) {
+    for (let s = 0; s < 3; s++) row[sumsOf[line][s]] += row[at.line + line];
+  }
+}
+
+/** The total, and those of days. */
+function addUp(
+  { at, kinds, byInterval }: CostPlan,
+  row: Float64Array,
+  days: Float64Array,
+  dayOfInterval: ArrayLike<number>,
+): void {
+  const dayWidth = 1 + kinds.length;
+  for (let i = 0; i < byInterval.length; i++) {
+    row[at.total] += byInterval[i];
+    days[dayOfInterval[i] * dayWidth] += byInterval[i];
+  }
 }
 
 function accrue({ groups, contacts, rows, layout }: Collector, plan: CostPlan, book: Book): void {

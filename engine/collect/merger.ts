@@ -74,17 +74,12 @@ export class Merger {
 
   /** Single replications, a power of two of them in order, become one accumulator in the first. */
   join(leaves: readonly Moments[], spare?: Float64Array): void {
-    const { bench } = this;
-    const [first, ...others] = leaves;
+    const { bench, stretches } = this;
+    const first = leaves[0];
     const products = first.roomForProducts(spare);
     bench.describe(this.parts);
-    for (const { entry, pair, entries, pairs, from, to } of this.stretches) {
-      for (let j = 0; j < leaves.length; j++) bench.vectors[j].set(leaves[j].mean.subarray(entry, entry + entries));
-      bench.join(from, to, leaves.length);
-      first.mean.set(bench.vectors[0].subarray(0, entries), entry);
-      products.set(bench.products[0].subarray(0, pairs), pair);
-    }
-    for (const other of others) first.countIn(other);
+    for (let s = 0; s < stretches.length; s++) joinStretch(stretches[s], leaves, products, bench);
+    for (let j = 1; j < leaves.length; j++) first.countIn(leaves[j]);
   }
 
   /** The replications of `other` join those of `one`, which they follow. */
@@ -113,6 +108,20 @@ export class Merger {
     }
     one.countIn(other);
   }
+}
+
+/** A worker does little else in JavaScript: what is short and iterates by index costs V8 a third to compile. */
+function joinStretch(
+  { entry, pair, entries, pairs, from, to }: Stretch,
+  leaves: readonly Moments[],
+  products: Float64Array,
+  bench: Bench,
+): void {
+  const { vectors } = bench;
+  for (let j = 0; j < leaves.length; j++) vectors[j].set(leaves[j].mean.subarray(entry, entry + entries));
+  bench.join(from, to, leaves.length);
+  leaves[0].mean.set(vectors[0].subarray(0, entries), entry);
+  products.set(bench.products[0].subarray(0, pairs), pair);
 }
 
 /** Cuts a layout into stretches that fit on the bench; null where a row does not. @param parts filled in */

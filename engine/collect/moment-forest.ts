@@ -51,11 +51,14 @@ export class MomentForest {
   /** Merges so many single replications from the node at this place on; false when they are not all there. */
   private joinRun(at: number, leaves: number): boolean {
     const { merger, nodes } = this;
-    const start = nodes[at]?.start;
-    if (!merger || start === undefined || start % leaves !== 0) return false;
-    const run = nodes.slice(at, at + leaves);
-    if (run.length < leaves || run.some((node, i) => node.count !== 1 || node.start !== start + i)) return false;
-    merger.join(run, this.spareProducts.pop());
+    if (!merger || at < 0 || at + leaves > nodes.length) return false;
+    const { start } = nodes[at];
+    if (start % leaves !== 0) return false;
+    for (let i = 0; i < leaves; i++) {
+      const node = nodes[at + i];
+      if (node.count !== 1 || node.start !== start + i) return false;
+    }
+    merger.join(nodes.slice(at, at + leaves), this.spareProducts.pop());
     for (const node of nodes.splice(at + 1, leaves - 1)) this.release(node);
     return true;
   }

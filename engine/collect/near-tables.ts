@@ -8,7 +8,7 @@ import type { PeriodSums } from './period-sums.ts';
 export interface NearTables {
   /** See `sumTables`. */
   sum(vector: Moments): void;
-  /** See `accrue`; `row` and `days` as in `fillCosts`. */
+  /** See `accrue` and, where nothing is settled on what accrues, `addUp`; `row` and `days` as in `fillCosts`. */
   accrue(row: Float64Array, days: Float64Array): void;
   /** See `sumContacts` of `period-sums.ts`. */
   sumPeriods(sums: PeriodSums): void;

@@ -27,7 +27,7 @@ export class PlacedAccruing {
   ) {
     const { costs, slices, counters: counted } = layout;
     const { intervals } = clock;
-    const { lines, kinds, terms, settlements, feesOf, fees, standbyOf } = costs;
+    const { lines, kinds, terms, settlements, feesOf, fees, standbyOf, standbyLines } = costs;
     this.kernel = kernel;
     this.layout = layout;
     this.dayWidth = 1 + kinds.length;
@@ -35,6 +35,7 @@ export class PlacedAccruing {
       ...[costs.knownOfLine, costs.knownByInterval, this.knownByDay(slices.days)],
       ...settlements.map(({ knownFee }) => knownFee),
       ...standbyOf.filter((paid) => paid !== null),
+      new Float64Array(1),
     ];
     const length = known.reduce((sum, numbers) => sum + numbers.length, 0);
     this.amounts = room.numbers(length);
@@ -43,7 +44,6 @@ export class PlacedAccruing {
     const firstFee = days + 8 * slices.days * this.dayWidth;
     const firstLeft = firstFee + 8 * settlements.length * intervals;
     const placeOf = (first: number, index: number): number => (index < 0 ? NOTHING : first + 8 * index * intervals);
-    const standbyLines = [...lines.keys()].filter((line) => standbyOf[line] !== null);
     // Teams that cost the same have one column of prices.
     const placed = new Map<Float64Array, number>();
     const addressOf = (prices: Float64Array): number => {
@@ -76,10 +76,14 @@ export class PlacedAccruing {
     this.plan = room.ints([
       ...[room.ints(described), terms.length, intervals, start, this.amounts.address, length],
       ...[byInterval, days, this.dayWidth, room.ints(axes.dayOfInterval)],
+      settlements.length === 0 ? this.amounts.address + 8 * (length - 1) : NOTHING,
     ]);
   }
 
-  /** Fills in what is known and what accrues: the lines of the row of costs, the kinds of days, totals of intervals, and fees. */
+  /**
+   * Fills in what is known and what accrues: the lines of the row of costs, the kinds of days, totals of intervals, and fees; where
+   * nothing is settled on it, the total and those of days, too.
+   */
   accrue(row: Float64Array, days: Float64Array): void {
     const { kernel, amounts, layout, dayWidth } = this;
     const { costs, slices } = layout;
@@ -94,6 +98,7 @@ export class PlacedAccruing {
     costs.byInterval.set(next(costs.byInterval.length));
     days.set(next(slices.days * dayWidth));
     for (const fee of costs.fees) fee.set(next(fee.length));
+    row[costs.at.total] = new Float64Array(kernel.memory.buffer, amounts.address, amounts.length)[amounts.length - 1];
   }
 
   private knownByDay(days: number): Float64Array {

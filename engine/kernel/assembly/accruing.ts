@@ -28,20 +28,31 @@ class Accrual {
   terms: usize;
   termCount: i32;
   intervals: i32;
-  /** What is known beforehand, and the same with what accrues: lines, intervals, days, fees, what is left of standby. */
+  /** What is known beforehand, and the same with what accrues: lines, intervals, days, fees, what is left of standby, total. */
   known: Reals;
   amounts: Reals;
   length: i32;
   byInterval: Reals;
-  /** By day the total, which is not ours, and the kinds. */
+  /** By day the total and the kinds. */
   days: Reals;
   dayWidth: i32;
   dayOf: Ints;
+  /** The total; 0 where there is something to settle before it can be told. */
+  total: Reals;
 }
 
 export function accrue(plan: Accrual): void {
   for (let i = 0; i < plan.length; i++) plan.amounts[i] = plan.known[i];
   for (let t = 0; t < plan.termCount; t++) addTerm(plan, changetype<Term>(plan.terms + <usize>t * TERM_BYTES));
+  if (changetype<usize>(plan.total) != 0) addUp(plan);
+}
+
+/** As `addUp` of `engine/collect/fill-costs.ts`. */
+function addUp(plan: Accrual): void {
+  for (let i = 0; i < plan.intervals; i++) {
+    plan.total.add(0, plan.byInterval[i]);
+    plan.days.add(plan.dayOf[i] * plan.dayWidth, plan.byInterval[i]);
+  }
 }
 
 function addTerm(plan: Accrual, term: Term): void {
