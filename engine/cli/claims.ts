@@ -4,6 +4,7 @@ import { type ClaimRow, claimRowsIn, claimsCsv } from './claim-rows.ts';
 import { ExitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
 import { type LoadedScenario, loadScenarios } from './load-scenario.ts';
+import { printJson } from './print-json.ts';
 import { readExpected } from './read-expected.ts';
 import { builtInFolder, storyFiles } from './story-files.ts';
 import { paintFor } from './terminal.ts';
@@ -71,7 +72,7 @@ async function print(
   options: ClaimsOptions,
   seconds: number,
 ): Promise<void> {
-  if (options.json === true) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+  if (options.json === true) await printJson(told);
   else if (options.csv === true) process.stdout.write(claimsCsv(told));
   else {
     const { claimsTable } = await import('./claims-table.ts');

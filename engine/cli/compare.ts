@@ -3,6 +3,7 @@ import { BadInput } from './bad-input.ts';
 import { ExitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
 import { faultLines, loadScenario, loadScenarios } from './load-scenario.ts';
+import { printJson } from './print-json.ts';
 import type { RunOptions } from './run.ts';
 import { paintFor } from './terminal.ts';
 import { withWorkers } from './with-workers.ts';
@@ -77,7 +78,7 @@ async function print(
   startedAt: number,
 ): Promise<void> {
   if (isJson) {
-    process.stdout.write(`${JSON.stringify(names === null ? comparisons[0] : comparisons, null, 2)}\n`);
+    await printJson(names === null ? comparisons[0] : comparisons);
     return;
   }
   const seconds = (performance.now() - startedAt) / 1000;

@@ -2,6 +2,7 @@ import { type Report, runStudy } from '../node.ts';
 import { ExitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
 import { faultLines, loadScenario } from './load-scenario.ts';
+import { printJson } from './print-json.ts';
 import { paintFor } from './terminal.ts';
 import { type SimulationOptions, withWorkers } from './with-workers.ts';
 
@@ -30,7 +31,7 @@ export async function run(file: string, options: RunOptions): Promise<ExitCode> 
 
 async function print(report: Report, isJson: boolean, seconds: number): Promise<void> {
   if (isJson) {
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    await printJson(report);
     return;
   }
   const { reportTable } = await import('./report-table.ts');
