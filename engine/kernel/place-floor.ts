@@ -70,7 +70,7 @@ export interface FloorExports extends DutyExports {
     speedAtLoad: number,
     isShared: number,
   ): void;
-  setInterruption(inHand: number, lost: number, worstDeferred: number): void;
+  setInterruption(holders: number, counts: number, lost: number, worstDeferred: number): void;
   setExpectedWait(aheadOfOrdinary: number, aheadOfUrgent: number, meanHandleSeconds: number): void;
   layOutServices(agents: number): void;
   setFloor(
@@ -252,7 +252,7 @@ function placeDesks({ groups, staffing, routing }: Model, kernel: FloorExports, 
     (worst, of, lane) => (isDeferred[lane] === 1 ? Math.max(worst, of) : worst),
     NONE,
   );
-  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + atDesks), worstDeferred);
+  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + 1), room.ints(peak + atDesks), worstDeferred);
 }
 
 function placeExpectedWait(model: Model, kernel: FloorExports, room: Room): void {

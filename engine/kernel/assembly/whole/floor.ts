@@ -23,7 +23,7 @@ import * as lanes from './lanes';
 import { learningMultiplier } from './learning';
 import { Mark } from './mark';
 import * as routing from './routing';
-import { isBetterTeam, laneScore } from './routing-rules';
+import { beginScores, isBetterTeam, laneScore } from './routing-rules';
 import * as services from './services';
 import { setRankedTimer, setTimer, Timer } from './timers';
 import * as lines from './waiting-lines';
@@ -351,6 +351,7 @@ function bestByWait(team: i32, now: f64): Contact {
 
 /** The rules that weigh lanes of one priority (with ageing, of all) against each other; ties go to the lane listed first. */
 function bestByScore(team: i32, now: f64): Contact {
+  beginScores();
   const isAgeing = routing.ageingPerSecond != 0;
   let best = NOBODY;
   let bestScore = -Infinity;

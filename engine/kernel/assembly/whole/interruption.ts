@@ -4,6 +4,7 @@ import { busy, staff } from '../duty';
 import { Stream } from '../stream';
 import { Contact, NOBODY } from './contacts';
 import { contactInHand, Desks, desksOf, hasDesksOf } from './desks';
+import { addHolder, clearHolders, lineUp, setHolders, takeOut } from './holders';
 import { isServedAtOnce, priority } from './routing';
 import { contactAt, leaves } from './services';
 
@@ -15,14 +16,14 @@ let firstDeferred: usize = 0;
 /** The worst priority that deferred work has: contacts of none better may not interrupt any. */
 let worstDeferred: i32 = 0;
 
-/** Room for the contacts that agents hold at once, by the first of each agent; and for those that are lost. */
-let inHand: Ints = NO_INTS;
+/** Room for the contacts that are lost at once. */
 let lost: Ints = NO_INTS;
 
-export function setInterruption(rowsInHand: Ints, rowsLost: Ints, worst: i32): void {
+/** @param holders, counts room for one more than all agents hold at once; @param ofLost for all contacts that they hold */
+export function setInterruption(holders: Ints, counts: Ints, ofLost: Ints, worst: i32): void {
   worstDeferred = worst;
-  inHand = rowsInHand;
-  lost = rowsLost;
+  setHolders(holders, counts);
+  lost = ofLost;
 }
 
 export function clearDeferred(): void {
@@ -68,15 +69,14 @@ export function interruptible(contact: Contact, lane: i32): Contact {
  * who holds several takes all of them along. Returns how many; `lostContact` tells which.
  */
 export function chooseLost(agents: i32, team: i32, stream: Stream): i32 {
-  let holders = holdersOf(team);
+  let holders = lineUpHolders(team);
   let count = 0;
   let onDuty = max(staff[team], busy[team]);
   for (let agent = 0; agent < agents && onDuty > 0; agent++, onDuty--) {
     const pick = <i32>Math.floor(stream.nextUniform() * <f64>onDuty);
     if (pick >= holders) continue;
-    count = lose(changetype<Contact>(<usize>inHand[pick]), count);
+    count = lose(takeOut(pick), count);
     holders--;
-    for (let i = pick; i < holders; i++) inHand[i] = inHand[i + 1];
   }
   return count;
 }
@@ -97,32 +97,19 @@ function lose(contact: Contact, count: i32): i32 {
   return count + load;
 }
 
-/** Fills `inHand` with one contact for each busy agent of the team, in order of their starts; returns how many. */
-function holdersOf(team: i32): i32 {
-  let holders = 0;
-  if (hasDesksOf(team)) holders = holdersAtDesks(desksOf(team));
+/** Lines up one contact for each busy agent of the team; returns how many. */
+function lineUpHolders(team: i32): i32 {
+  clearHolders();
+  if (hasDesksOf(team)) addHoldersAtDesks(desksOf(team));
   for (let leaf = 0; leaf < leaves(); leaf++) {
     const contact = contactAt(leaf);
-    if (contact != NOBODY && contact.team == team && contact.agent < 0) holders = insert(contact, holders);
+    if (contact != NOBODY && contact.team == team && contact.agent < 0) addHolder(contact);
   }
-  return holders;
+  return lineUp();
 }
 
-function holdersAtDesks(desks: Desks): i32 {
-  let holders = 0;
+function addHoldersAtDesks(desks: Desks): void {
   for (let agent = 0; agent < desks.agents; agent++) {
-    if (desks.load[agent] > 0) holders = insert(contactInHand(desks, agent, 0), holders);
+    if (desks.load[agent] > 0) addHolder(contactInHand(desks, agent, 0));
   }
-  return holders;
-}
-
-/** Keeps `inHand` in order of starts; returns how many it holds then. */
-function insert(contact: Contact, holders: i32): i32 {
-  let at = holders;
-  while (at > 0 && changetype<Contact>(<usize>inHand[at - 1]).sequence > contact.sequence) {
-    inHand[at] = inHand[at - 1];
-    at--;
-  }
-  inHand[at] = <i32>changetype<usize>(contact);
-  return holders + 1;
 }

@@ -25,6 +25,14 @@ function expectedDelay(team: i32, k: i32): f64 {
   return (<f64>(busy[team] + 1) / <f64>staff[team]) * handleTimeMultiplier[team * classes + k];
 }
 
+/** Contacts in the lanes that stand in ratios, when an agent began to look at its lanes. */
+let inRatios: f64 = 0;
+
+/** An agent begins to look at its lanes; until it has taken somebody the scores of all are of this instant. */
+export function beginScores(): void {
+  if (customerRule == CustomerRule.queueRatio) inRatios = waitingInRatios();
+}
+
 /**
  * By the customer rule, how much a lane deserves the agent who looks at it.
  * @param joinedAt when the contact at its head joined it; @param entry its entry in the team's list
@@ -39,7 +47,7 @@ export function laneScore(lane: i32, joinedAt: f64, entry: i32, now: f64): f64 {
     case CustomerRule.longestWeightedWait:
       return waitWeight[lane] * waited;
     case CustomerRule.queueRatio:
-      return lengthOf(lane, now) - queueRatio[lane] * <f64>waitingInRatios();
+      return lengthOf(lane, now) - queueRatio[lane] * inRatios;
     default:
       return waited * ageingPerSecond - <f64>priority[lane];
   }
