@@ -212,6 +212,68 @@ describe('the whole kernel', () => {
     expectSameBytesOfWhole(model, 'backlog', 2);
   });
 
+  it.each([
+    ['share what they measure', undefined],
+    ['each look for themselves, since they let agents go', { afterHours: 1 }],
+  ])('gives them where plans of surge %s', async (_, release) => {
+    const measures = ['wait', 'service-level', 'queue', 'occupancy'] as const;
+    const bounds = {
+      wait: { above: 40 },
+      'service-level': { below: 0.7 },
+      queue: { above: 3 },
+      occupancy: { above: 0.9 },
+    };
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 30 },
+      demand: { contactsPerHour: 200, topics: { a: { share: 0.6 }, b: { share: 0.4 } } },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 240 },
+      },
+      agents: [
+        { name: 'first', headcount: 10 },
+        { name: 'later', headcount: 4, topics: ['b'] },
+      ],
+      routing: { a: [{ group: 'first' }], b: [{ group: 'first' }, { group: 'later', afterSeconds: 30 }] },
+      surge: Array.from({ length: 12 }, (_, i) => ({
+        name: `plan ${i}`,
+        group: i % 3 === 0 ? 'later' : 'first',
+        agents: 1,
+        leadTimeHours: 0.1 * i,
+        kind: 'reserve' as const,
+        trigger: { measure: measures[i % 4], ...bounds[measures[i % 4]], windowMinutes: i < 8 ? 30 : 45 },
+        ...(release !== undefined && { release }),
+      })),
+    });
+    expectSameBytesOfWhole(model, 'plans', 2);
+  });
+
+  it('gives them where half of a site is lost at once, desks with several contacts included', async () => {
+    const hit = { site: 'hit', hours: 0.5, share: 0.5, contactsInHand: 'dropped' } as const;
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 5 },
+      demand: { contactsPerHour: 3000, channels: { voice: { share: 0.5 }, chat: { share: 0.5 } } },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 120 },
+      },
+      sites: { hit: {}, other: {} },
+      agents: [
+        { name: 'calls', site: 'hit', headcount: 130, channels: ['voice'] },
+        {
+          name: 'chats',
+          site: 'hit',
+          headcount: 40,
+          channels: ['chat'],
+          concurrency: { channels: ['chat'], limit: 3, speedAtLoad: [1, 0.7, 0.5] },
+        },
+        { name: 'others', site: 'other', headcount: 60 },
+      ],
+      outages: ['01:00', '02:30', '04:10'].map((at) => ({ name: at, start: `2026-01-05T${at}`, ...hit })),
+    });
+    expectSameBytesOfWhole(model, 'lost', 2);
+  });
+
   it('gives them when the crowd and the timers outgrow their memory', async () => {
     // 20,000 come an hour to ten agents: most redial, hours later, and those who wait have their patience watched.
     const model = await modelOf({

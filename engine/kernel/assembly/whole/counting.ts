@@ -1,12 +1,13 @@
 /**
  * What is counted (`engine/collect/collector.ts`): what both kernels count is in `../counting.ts`, this is the rest, and the
- * book of the queue (`queue-book.ts`). Surges with a trigger hear of waits here.
+ * book of the queue (`queue-book.ts`). The gauges of triggers hear of waits here.
  */
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import * as counting from '../counting';
 import { GroupCounter } from '../counting';
 import { Tally } from '../tally';
 import { Contact } from './contacts';
+import * as gauges from './gauges';
 import * as surges from './surge-watch';
 
 const enum QueueEntry {
@@ -65,18 +66,18 @@ export function offered(contact: Contact): void {
 }
 
 export function answeredAtOnce(contact: Contact): void {
-  if (surges.isWatching) surges.answered(contact.contactClass, 0);
+  if (surges.isWatching) gauges.answered(contact.contactClass, 0);
   counting.answeredAtOnce(contact.cell);
 }
 
 export function answeredAfterWait(contact: Contact, waitSeconds: f64): void {
-  if (surges.isWatching) surges.answered(contact.contactClass, waitSeconds);
+  if (surges.isWatching) gauges.answered(contact.contactClass, waitSeconds);
   counting.answeredAfterWait(contact.contactClass, contact.row, contact.cell, waitSeconds);
   if (queue != NO_REALS) waited(contact, waitSeconds, false);
 }
 
 export function abandoned(contact: Contact, waitSeconds: f64): void {
-  if (surges.isWatching) surges.abandoned(contact.contactClass, waitSeconds);
+  if (surges.isWatching) gauges.abandoned(contact.contactClass, waitSeconds);
   counting.abandoned(contact.contactClass, contact.row, contact.cell, waitSeconds);
   if (queue != NO_REALS) waited(contact, waitSeconds, true);
 }

@@ -28,6 +28,7 @@ export { setTeams } from './duty';
 export { setExpectedWait } from './expected-wait';
 export { describeFate, newFates } from './fates';
 export { setFloor } from './floor';
+export { describeGauge, layOutGauges } from './gauges';
 export { setInterpreters } from './interpreters';
 export { setInterruption } from './interruption';
 export { setJourneys } from './journey';

@@ -1,41 +1,18 @@
 /** Surge capacity that a measured trigger calls (`engine/simulate/surge-watch.ts`). */
-import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
-import { busy, staff } from '../duty';
+import { Ints, NO_INTS, Reals } from '../columns';
 import { reserve } from '../room';
 import * as counting from './counting';
 import { cameAt, change } from './duty';
 import { seatWaiting } from './floor';
+import * as gauges from './gauges';
 import { setTimer, Timer } from './timers';
-import { waiting } from './waiting-lines';
 
-const LOOK_SECONDS: f64 = 60;
 const DAY_SECONDS: f64 = 86400;
 
-/** Sums over one step, or over the window. */
-const enum At {
-  answered = 0,
-  answeredWithin = 1,
-  abandoned = 2,
-  abandonedWithin = 3,
-  waitSeconds = 4,
-  queue = 5,
-  looks = 6,
-  busy = 7,
-  staff = 8,
-}
-const SUMS: i32 = 9;
-
-const enum Measure {
-  serviceLevel = 0,
-  wait = 1,
-  queue = 2,
-  occupancy = 3,
-}
-
-/** One plan with a trigger: the plan, its rolling window, and the agents it has called. */
+/** One plan with a trigger: the plan, the gauge it watches, and the agents it has called. */
 @unmanaged
 class Watch {
-  measure: Measure;
+  gauge: i32;
   above: f64;
   below: f64;
   agents: i32;
@@ -47,12 +24,6 @@ class Watch {
   releaseAbove: f64;
   releaseBelow: f64;
   releaseAfterSeconds: f64;
-  /** Lanes and teams that are measured; by class, 1 for those that are. */
-  lanes: Ints;
-  laneCount: i32;
-  teams: Ints;
-  teamCount: i32;
-  isMeasured: Ints;
   /** Hours kept by all agents together: numbers by team at the start, then changes. */
   hoursAtStart: Ints;
   hours: i32;
@@ -60,11 +31,6 @@ class Watch {
   hoursTeam: Ints;
   hoursStaff: Ints;
 
-  /** steps[step * SUMS + sum] */
-  steps: Reals;
-  window: Reals;
-  length: i32;
-  step: i32;
   /** When the first of the called agents come; NaN while none are called. */
   firstAt: f64;
   come: i32;
@@ -80,17 +46,14 @@ let watches: usize = 0;
 let count: i32 = 0;
 let teams: i32 = 0;
 let endSeconds: f64 = 0;
-/** Threshold of each class. */
-let threshold: Reals = NO_REALS;
 /** Staff by the plan, without those called. */
 let planned: Ints = NO_INTS;
 
-export function layOutSurges(plans: i32, teamCount: i32, end: f64, thresholdOfClass: Reals): void {
+export function layOutSurges(plans: i32, teamCount: i32, end: f64): void {
   isWatching = plans > 0;
   count = plans;
   teams = teamCount;
   endSeconds = end;
-  threshold = thresholdOfClass;
   watches = reserve(<usize>plans * offsetof<Watch>());
   planned = changetype<Ints>(reserve((<usize>teams) << 2));
 }
@@ -119,30 +82,11 @@ export function describeSurge(
   watch.releaseAfterSeconds = releaseAfterSeconds;
 }
 
-export function describeTrigger(
-  plan: i32,
-  measure: Measure,
-  above: f64,
-  below: f64,
-  windowSeconds: f64,
-  isMeasured: Ints,
-  laneCount: i32,
-  lanes: Ints,
-  teamCount: i32,
-  teamsMeasured: Ints,
-): void {
+export function describeTrigger(plan: i32, gauge: i32, above: f64, below: f64): void {
   const watch = watchAt(plan);
-  watch.measure = measure;
+  watch.gauge = gauge;
   watch.above = above;
   watch.below = below;
-  watch.length = max(1, <i32>Math.ceil(windowSeconds / LOOK_SECONDS));
-  watch.steps = changetype<Reals>(reserve((<usize>(watch.length * SUMS)) << 3));
-  watch.window = changetype<Reals>(reserve((<usize>SUMS) << 3));
-  watch.isMeasured = isMeasured;
-  watch.laneCount = laneCount;
-  watch.lanes = lanes;
-  watch.teamCount = teamCount;
-  watch.teams = teamsMeasured;
 }
 
 export function describeSurgeHours(
@@ -169,12 +113,10 @@ function watchAt(plan: i32): Watch {
 }
 
 export function beginSurges(staffAtStart: Ints, start: f64): void {
+  gauges.beginGauges();
   for (let team = 0; team < teams; team++) planned[team] = staffAtStart[team];
   for (let plan = 0; plan < count; plan++) {
     const watch = watchAt(plan);
-    watch.steps.fill(0, watch.length * SUMS, 0);
-    watch.window.fill(0, SUMS, 0);
-    watch.step = 0;
     watch.firstAt = NaN;
     watch.come = 0;
     watch.nextHours = 0;
@@ -182,7 +124,7 @@ export function beginSurges(staffAtStart: Ints, start: f64): void {
     watch.called.fill(0, teams, 0);
     watch.calledSince.fill(0, teams, start);
   }
-  setTimer(start + LOOK_SECONDS, Timer.triggersLook, 0);
+  setTimer(start + gauges.LOOK_SECONDS, Timer.triggersLook, 0);
 }
 
 /** The plan's staff of a team changes; returns what is on duty with those called. */
@@ -193,82 +135,20 @@ export function withCalled(team: i32, plannedStaff: i32): i32 {
   return all;
 }
 
-export function answered(k: i32, waitSeconds: f64): void {
-  const isWithin = waitSeconds <= threshold[k];
-  for (let plan = 0; plan < count; plan++) {
-    const watch = watchAt(plan);
-    if (watch.isMeasured[k] == 0) continue;
-    add(watch, At.answered, 1);
-    add(watch, At.waitSeconds, waitSeconds);
-    if (isWithin) add(watch, At.answeredWithin, 1);
-  }
-}
-
-export function abandoned(k: i32, waitSeconds: f64): void {
-  const isWithin = waitSeconds <= threshold[k];
-  for (let plan = 0; plan < count; plan++) {
-    const watch = watchAt(plan);
-    if (watch.isMeasured[k] == 0) continue;
-    add(watch, At.abandoned, 1);
-    if (isWithin) add(watch, At.abandonedWithin, 1);
-  }
-}
-
-function add(watch: Watch, sum: i32, amount: f64): void {
-  watch.steps.add(watch.step * SUMS + sum, amount);
-  watch.window.add(sum, amount);
-}
-
 /** All triggers look at their measures. */
 export function look(now: f64): void {
   for (let plan = 0; plan < count; plan++) {
     const watch = watchAt(plan);
-    let queue = 0;
-    let atWork = 0;
-    let onDuty = 0;
-    for (let i = 0; i < watch.laneCount; i++) queue += waiting[watch.lanes[i]];
-    for (let i = 0; i < watch.teamCount; i++) {
-      const team = watch.teams[i];
-      atWork += busy[team];
-      onDuty += max(staff[team], busy[team]);
-    }
-    add(watch, At.queue, queue);
-    add(watch, At.busy, atWork);
-    add(watch, At.staff, onDuty);
-    add(watch, At.looks, 1);
-    judge(watch, plan, now);
-    rollOn(watch);
+    const gauge = gauges.gaugeAt(watch.gauge);
+    if (gauge.firstPlan == plan) gauges.read(gauge);
+    judge(watch, plan, gauge.level, now);
+    if (gauge.lastPlan == plan) gauges.rollOn(gauge);
   }
-  if (now + LOOK_SECONDS < endSeconds) setTimer(now + LOOK_SECONDS, Timer.triggersLook, 0);
+  const next = now + gauges.LOOK_SECONDS;
+  if (next < endSeconds) setTimer(next, Timer.triggersLook, 0);
 }
 
-/** The window moves on by a step. */
-function rollOn(watch: Watch): void {
-  watch.step = (watch.step + 1) % watch.length;
-  for (let sum = 0; sum < SUMS; sum++) {
-    const at = watch.step * SUMS + sum;
-    watch.window[sum] = watch.window[sum] - watch.steps[at];
-    watch.steps[at] = 0;
-  }
-}
-
-/** The measure over the window; NaN when it is undefined there. */
-function level(watch: Watch): f64 {
-  const window = watch.window;
-  switch (watch.measure) {
-    case Measure.serviceLevel:
-      return window[At.answeredWithin] / (window[At.answered] + window[At.abandoned] - window[At.abandonedWithin]);
-    case Measure.wait:
-      return window[At.waitSeconds] / window[At.answered];
-    case Measure.queue:
-      return window[At.queue] / window[At.looks];
-    default:
-      return window[At.busy] / window[At.staff];
-  }
-}
-
-function judge(watch: Watch, plan: i32, now: f64): void {
-  const measured = level(watch);
+function judge(watch: Watch, plan: i32, measured: f64, now: f64): void {
   if (isNaN(watch.firstAt)) {
     if (!(measured > watch.above || measured < watch.below)) return;
     watch.firstAt = now + watch.leadTimeSeconds;
