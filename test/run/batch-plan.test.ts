@@ -13,6 +13,21 @@ function batches(total: number, lanes: number, millisecondsPerReplication: (from
   return ranges;
 }
 
+/** When each lane has nothing more to do, where every replication takes the same time. */
+function endsOfLanes(total: number, lanes: number, each: number): number[] {
+  const plan = new BatchPlan({ from: 0, total, lanes, batchMilliseconds: 100 });
+  const inHand = Array.from({ length: lanes }, () => ({ range: plan.next(), end: 0 }));
+  for (const lane of inHand) lane.end = each * size(lane.range!);
+  for (;;) {
+    const busy = inHand.filter(({ range }) => range !== null).sort((a, b) => a.end - b.end);
+    if (busy.length === 0) return inHand.map(({ end }) => end);
+    const lane = busy[0]!;
+    plan.observe(lane.range!, each * size(lane.range!));
+    lane.range = plan.next();
+    if (lane.range !== null) lane.end += each * size(lane.range);
+  }
+}
+
 const size = ({ from, to }: ReplicationRange) => to - from;
 
 const study = fc.record({
@@ -71,14 +86,23 @@ describe('BatchPlan', () => {
   });
 
   it.each([0, 1, 7])(
-    'never gives one of several lanes more than half of its share of the rest (%i ms each)',
+    'never gives one of several lanes more than its share of the rest (%i ms each)',
     (milliseconds) => {
       const total = 1000;
       const least = milliseconds === 1 ? 2 : 1;
       for (const range of batches(total, 4, () => milliseconds))
-        expect(size(range)).toBeLessThanOrEqual(Math.max(least, (total - range.from) / 8));
+        expect(size(range)).toBeLessThanOrEqual(Math.max(least, (total - range.from) / 4));
     },
   );
+
+  it.each([2, 3, 4, 8])('lets %i lanes end together, within two replications or twice two milliseconds', (lanes) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 50, max: 3000 }), fc.double({ min: 0.1, max: 40, noNaN: true }), (total, each) => {
+        const ends = endsOfLanes(total, lanes, each);
+        expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(2 * Math.max(each, 2) + 1e-6);
+      }),
+    );
+  });
 
   it('ends with batches of two milliseconds at the least, however short its replications', () => {
     const sizes = batches(4096, 2, () => 0.125).map(size);
