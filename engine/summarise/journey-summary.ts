@@ -2,7 +2,7 @@ import { Counter, TALLIES, Tally } from '../collect/counters.ts';
 import { retryReadings } from './flow-summary.ts';
 import type { Range } from './interval.ts';
 import type { SectionView } from './ratio.ts';
-import { type Reading, readEach } from './reading.ts';
+import { type Reading, readEach, readingOf } from './reading.ts';
 import type { JourneyMeasures, RetryMeasures } from './report.ts';
 import type { Study } from './study.ts';
 
@@ -24,10 +24,7 @@ export function journeyReader(study: Study, view: SectionView): (set: number) =>
     numerator: Record<string, number>,
     denominator: Record<string, number> | null,
     range: Range,
-  ): Reading => {
-    const resolved = view.resolve({ numerator, denominator }, range, entryOf);
-    return (set) => view.estimate(set, resolved);
-  };
+  ): Reading => readingOf(view, view.resolve({ numerator, denominator }, range, entryOf));
   const counts = Object.fromEntries(
     Object.keys(Tally).map((name) => [name, ratio({ [name]: 1 }, null, 'positive')]),
   ) as Record<keyof typeof Tally, Reading>;

@@ -33,6 +33,7 @@ import { offeredLoad } from './offered-load.ts';
 import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
 import type { ResolvedRatio, SectionView } from './ratio.ts';
+import { readingOf } from './reading.ts';
 import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
 import { estimateAt, joined, placed } from './series.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
@@ -248,7 +249,7 @@ function setReader(study: Study): (set: number) => SetFigures {
   const waitAnswered = percentileReader(study, SectionIndex.waitsAnswered);
   const thresholdsOf = thresholdReader(study);
   const flowsOf = flowReader(study);
-  const waiting = meanWaitingRatio(view, model.clock.endSeconds);
+  const waiting = readingOf(view, meanWaitingRatio(view, model.clock.endSeconds));
   const journeyOf = model.journeys.isInUse ? journeyReader(study, view) : undefined;
   const hoursOf = layout.slices.hasSetsOverTime ? hourOfWeekReader(study) : undefined;
   return (set) => ({
@@ -258,7 +259,7 @@ function setReader(study: Study): (set: number) => SetFigures {
     ),
     waitAnswered: waitAnswered(set),
     withinThresholds: thresholdsOf(set),
-    meanWaiting: view.estimate(set, waiting),
+    meanWaiting: waiting(set),
     flow: flowsOf(set),
     ...(journeyOf !== undefined && { journey: journeyOf(set) }),
     ...(hoursOf !== undefined && { hourOfWeek: hoursOf(set) }),

@@ -2,6 +2,7 @@ import { COUNTERS, Counter } from '../collect/counters.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import type { NamedSum, ResolvedRatio, SectionView } from './ratio.ts';
 import type { Estimate, EstimateSeries, WithinThreshold } from './report.ts';
+import { estimateAt } from './series.ts';
 import { type Study, viewOf } from './study.ts';
 
 /** A answered, B abandoned, At and Bt within the threshold: the service levels that need nothing else. */
@@ -15,8 +16,8 @@ const SERVICE_LEVELS: Readonly<Record<string, readonly [NamedSum, NamedSum]>> = 
 /** Shares answered and gone within each further threshold of the scenario, of the contacts of a set over the run. */
 export function thresholdReader(study: Study): (set: number) => WithinThreshold<Estimate>[] {
   const view = viewOf(study, SectionIndex.run);
-  const thresholds = thresholdsOf(study, view);
-  return (set) => read(thresholds, (ratio) => view.estimate(set, ratio));
+  const thresholds = read(thresholdsOf(study, view), (ratio) => view.series(0, view.rows, ratio));
+  return (set) => read(thresholds, (series) => estimateAt(series, set));
 }
 
 /** The same of all contacts, by reporting interval. */
@@ -47,9 +48,10 @@ function thresholdsOf({ model }: Study, view: SectionView): WithinThreshold<Reso
   });
 }
 
-function read<T>(
-  thresholds: readonly WithinThreshold<ResolvedRatio>[],
-  figureOf: (ratio: ResolvedRatio) => T,
+/** Each figure of each threshold, made into another. */
+function read<From, T>(
+  thresholds: readonly WithinThreshold<From>[],
+  figureOf: (from: From) => T,
 ): WithinThreshold<T>[] {
   return thresholds.map((threshold) => ({
     seconds: threshold.seconds,
