@@ -106,11 +106,16 @@ function classRates(
     const key = moving.map((shape) => shapes.indexOf(shape)).join();
     const column = factors.get(key) ?? meanFactors(moving, cells, atNodes);
     factors.set(key, column);
-    for (let c = 0; c < cells.length; c++) rates[k * cells.length + c] *= column[c];
+    multiplyBy(column, rates.subarray(k * cells.length, (k + 1) * cells.length));
   });
   for (const event of events) addEpidemicContacts(rates, base, event, classes, cells);
   for (const event of events) mixRates(rates, event, classes, cells);
   return rates;
+}
+
+/** On its own, since V8 optimises all around a hot loop with it. */
+function multiplyBy(factors: Float64Array, column: Float64Array): void {
+  for (let c = 0; c < column.length; c++) column[c] *= factors[c];
 }
 
 function forecastOf({ bias, cv }: { bias: number; cv: number }): Arrivals['forecast'] {
