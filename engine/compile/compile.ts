@@ -12,6 +12,7 @@ import { crewPlansOf } from './crew-plans.ts';
 import { demandNotes } from './demand-notes.ts';
 import { journeysOf } from './journeys.ts';
 import type { ContactClasses, Model } from './model.ts';
+import { zonesOf } from './packed-zones.ts';
 import { patientOutcomesOf } from './patient-outcomes.ts';
 import { interpreterOfClass, payOf } from './pay.ts';
 import { rosterOf } from './roster.ts';
@@ -40,7 +41,7 @@ export async function compile(scenario: Scenario): Promise<Compiled> {
 
   const { timeZone } = scenario.calendar;
   const siteZone = (site: string): string => scenario.sites[site]?.timeZone ?? timeZone;
-  const clocks = await zoneClocks([timeZone, ...Object.keys(scenario.sites).map(siteZone)]);
+  const clocks = await zoneClocks(zonesOf(scenario));
   const timeline = timelineOf(scenario, clocks.get(timeZone)!);
   const zones = scenario.agents.map((group) => clocks.get(siteZone(siteOf(scenario, group)))!);
 

@@ -1,3 +1,4 @@
+import { packedZones } from './packed-zones.ts';
 import { unpackZone, type ZoneRules } from './zone-rules.ts';
 
 /**
@@ -67,6 +68,9 @@ function firstBeyond(ends: Float64Array, time: number): number {
   return low;
 }
 
+/** The rules of all zones, packed. Loading them takes as long as compiling a small scenario: who has nothing else to do begins early. */
+export const loadZoneRules = () => import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } });
+
 const unpacked = new Map<string, ZoneRules>();
 
 /** The rules of these zones, and of others that were asked for before. */
@@ -74,13 +78,13 @@ async function rulesOf(names: ReadonlySet<string>): Promise<ReadonlyMap<string, 
   const missing = [...names].filter((name) => name !== 'UTC' && !unpacked.has(name));
   if (missing.length === 0) return unpacked;
   const { default: database } = await import('moment-timezone/data/packed/latest.json', { with: { type: 'json' } });
-  for (const name of missing) {
-    // A link reads `zone|other name of it`, a zone `name|abbreviations|offsets|...`.
-    const link = database.links.find((given) => given.endsWith(`|${name}`));
-    const zone = link === undefined ? name : link.slice(0, link.indexOf('|'));
-    unpacked.set(name, unpackZone(database.zones.find((given) => given.startsWith(`${zone}|`))!));
-  }
+  knowZones(packedZones(database, missing));
   return unpacked;
+}
+
+/** Makes zones known by their packed rules, so that scenarios in them need not wait for the database. */
+export function knowZones(packed: Readonly<Record<string, string>>): void {
+  for (const [name, rules] of Object.entries(packed)) unpacked.set(name, unpackZone(rules));
 }
 
 /** Local day number, minute of the day and weekday (Monday 0) of an instant. */

@@ -5,7 +5,10 @@ import type { Subject } from './replicate.ts';
 import { runBatches } from './run-batches.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-/** Workers; null simulates in this thread; a function is asked for a pool only when the run is long enough for threads. */
+/**
+ * Workers; null simulates in this thread; a function is asked for a pool only when the run is long enough for threads, and this
+ * thread simulates until one of them has started.
+ */
 export type PoolChoice = WorkerPool | null | (() => WorkerPool);
 
 export interface ReplicationsOptions {
@@ -31,6 +34,8 @@ export class Replications {
   private readonly startedAt: number;
   private here: BatchExecutor | null = null;
   private inPool: BatchExecutor | null = null;
+  /** Workers that were asked for while this thread simulates. */
+  private opened: WorkerPool | null = null;
   private done = 0;
 
   constructor(options: ReplicationsOptions) {
@@ -48,10 +53,12 @@ export class Replications {
       // A page whose workers simulate need not read what simulates: half of the engine.
       const { createInProcessExecutor } = await import('./in-process-executor.ts');
       this.here ??= createInProcessExecutor(subject, clock);
-      await this.run(this.here, total, pool === null ? null : (plan) => !this.isLongEnoughForThreads(plan));
+      await this.run(this.here, total, pool === null ? null : (plan) => !this.areThreadsAtHand(pool, plan));
     }
     if (pool === null || this.done === total) return;
-    this.inPool ??= (typeof pool === 'function' ? pool() : pool).executorFor(subject);
+    this.inPool ??= (typeof pool === 'function' ? this.opened! : pool).executorFor(subject);
+    this.here?.close([]);
+    this.here = null;
     await this.run(this.inPool, total, null);
   }
 
@@ -59,6 +66,12 @@ export class Replications {
   close(spares: readonly ArrayBuffer[]): void {
     this.here?.close([]);
     this.inPool?.close(spares);
+  }
+
+  /** Asks for threads once the run is long enough for them; until they have started this thread goes on. */
+  private areThreadsAtHand(openPool: () => WorkerPool, plan: BatchPlan): boolean {
+    if (this.opened === null && this.isLongEnoughForThreads(plan)) this.opened = openPool();
+    return this.opened?.isReady ?? false;
   }
 
   private isLongEnoughForThreads(plan: BatchPlan): boolean {

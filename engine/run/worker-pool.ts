@@ -78,6 +78,7 @@ export class WorkerPool {
   private nextKey = 1;
   private kept: ArrayBuffer[] = [];
   private isTerminated = false;
+  private hasReadyWorker = false;
 
   /** Starts all workers at once: in a page they load while the first scenario is still being read and compiled. */
   constructor(options: WorkerPoolOptions) {
@@ -90,6 +91,11 @@ export class WorkerPool {
     this.seats = Array.from({ length: this.size }, () => ({ worker: null }));
     for (const seat of this.seats) this.occupy(seat);
     this.freeSeats = [...this.seats];
+  }
+
+  /** True once one of the workers has started. */
+  get isReady(): boolean {
+    return this.hasReadyWorker;
   }
 
   /** The pool as an executor of one subject. Several may be at work at once; they take turns, batch by batch. */
@@ -184,6 +190,9 @@ export class WorkerPool {
     const remote = wrap<ReplicationWorker>(connection.endpoint);
     const worker: Worker = { connection, remote, lost: null, waiting: new Set(), loaded: new Set() };
     seat.worker = worker;
+    connection.ready.then(() => {
+      this.hasReadyWorker = true;
+    });
     connection.lost.then((reason) => {
       // It may die with no call in hand; the next call finds its seat empty.
       if (seat.worker === worker) seat.worker = null;

@@ -60,6 +60,21 @@ describe('Web Workers', () => {
     }
   });
 
+  it('compute the same bytes when another thread has them simulate, and it has, after it has simulated the first itself', async () => {
+    // Long enough that workers are asked for.
+    const replications = 60_000;
+    const { stdout } = await runSurgeboard(
+      ['run', '-', '--json', '--replications', String(replications)],
+      scenarioText,
+    );
+    const { text, workers } = await page.evaluate(([s, n]) => window.studyPage.reportTextOfThread(s, n), [
+      scenarioText,
+      replications,
+    ] as const);
+    expect(text).toBe(stdout);
+    expect(workers).toBeGreaterThan(0);
+  });
+
   it('stop when a study is cancelled', async () => {
     expect(await page.evaluate((text) => window.studyPage.cancel(text), scenarioText)).toBe('AbortError');
   });

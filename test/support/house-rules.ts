@@ -72,8 +72,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ['engine/scenario/'],
 };
 
-/** What a page may open: the engine, and beside it the part that starts workers, which loads before the rest. */
-const browserDoors = ['engine/browser.ts', 'engine/browser-workers.ts'];
+/** What a page may open: the engine, and the two ends of a thread that runs studies for it. */
+const browserDoors = ['engine/browser.ts', 'engine/browser-studies.ts', 'engine/browser-study-server.ts'];
 
 const stages = ['arithmetic', 'scenario', 'random', 'theory', 'compile', 'simulate', 'collect', 'kernel', 'summarise'];
 
