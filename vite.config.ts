@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
 import { codeCache } from './engine/cli/code-cache-plugin.ts';
+import { checkedModule } from './engine/compile/checked-module.ts';
 import { assemblyScript } from './engine/kernel/kernel-plugin.ts';
 
 /** A browser is opened only for someone who sits before it: at a terminal, with a screen, not in continuous integration. */
@@ -18,31 +20,48 @@ const validationReport: Plugin = {
 };
 
 /**
- * Chunks that the page asks for one after the other while it opens are fetched side by side: the page behind the small
- * entry that starts the workers, and the time zones that its first scenario needs.
+ * What the page would ask for late is asked for at once: the thread that simulates starts while the page's own script is on
+ * its way, and charts are fetched before the first figures are on the screen.
  */
-const preloadFirstChunks: Plugin = {
-  name: 'preload-first-chunks',
+const firstThings: Plugin = {
+  name: 'first-things',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle }) => {
-      const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
-      const first = chunks.filter(({ facadeModuleId }) => firstModules.some((name) => facadeModuleId?.includes(name)));
-      const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
-      for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);
-      const links = [...files].map((file) => ({ rel: 'modulepreload', crossorigin: true, href: `./${file}` }));
-      const later = chunks.find(({ facadeModuleId }) => facadeModuleId?.includes(chartModule));
-      return [...links, ...(later ? [{ rel: 'prefetch', href: `./${later.fileName}` }] : [])].map((attrs) => ({
-        tag: 'link',
-        attrs,
-        injectTo: 'head' as const,
-      }));
+    handler: (_, { bundle = {} }) => {
+      const outputs = Object.values(bundle);
+      const worker = outputs.find(({ fileName }) => fileName.includes('/study-worker-'));
+      const charts = outputs.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/chart-board.ts'));
+      const startWorker = (file: string) =>
+        `{const worker=(globalThis.studyWorker=new Worker("./${file}",{type:"module"}));worker.onerror=()=>{delete globalThis.studyWorker}}`;
+      return [
+        ...(worker ? [{ tag: 'script', children: startWorker(worker.fileName) }] : []),
+        ...(charts ? [{ tag: 'link', attrs: { rel: 'prefetch', href: `./${charts.fileName}` } }] : []),
+      ];
     },
   },
 };
-/** What comes when the first figures are on the screen. */
-const chartModule = '/web/components/chart-board.ts';
-const firstModules = ['/web/open-page.ts', '/node_modules/moment-timezone/data/packed/'];
+
+/** `import scenario, { zoneRules } from './x.json?checked'`: a scenario that the build has read and checked. A faulty file fails the build. */
+const checkedScenario = (): Plugin => ({
+  name: 'checked-scenario',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.endsWith('?checked')) return null;
+    const file = await this.resolve(source.slice(0, -'?checked'.length), importer, { skipSelf: true });
+    // With a zero in front it is JSON to nobody else.
+    return file && `\0${file.id}?checked`;
+  },
+  load(id) {
+    const [, file] = /^\0(.*)\?checked$/.exec(id) ?? [];
+    if (file === undefined) return null;
+    this.addWatchFile(file);
+    const database = createRequire(import.meta.url)('moment-timezone/data/packed/latest.json');
+    return checkedModule(readFileSync(file, 'utf8'), file, database);
+  },
+});
+
+/** Modules of the engine do nothing when they are read: what page and threads do not use of the engine's doors is not in their files. */
+const withoutUnused = { treeshake: { moduleSideEffects: (id: string) => !id.includes('/engine/') } };
 
 /** The seed of a study is always given: `seedrandom` need not load Node's cryptography, at each start, to make one up. */
 const noSeedsMadeUp: Plugin = {
@@ -130,7 +149,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },
-    plugins: [assemblyScript(), validationReport, preloadFirstChunks],
+    plugins: [assemblyScript(), checkedScenario(), validationReport, firstThings],
     root: process.env.VITEST ? '.' : 'web',
     base: './',
     build: {
@@ -138,10 +157,13 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 800,
-      // Modules of the engine do nothing when they are read: what the page does not use of the engine's door is not in its first chunk.
-      rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/engine/') } },
+      rollupOptions: withoutUnused,
     },
-    worker: { format: 'es' as const, plugins: () => [assemblyScript()] },
+    worker: {
+      format: 'es' as const,
+      plugins: () => [assemblyScript(), checkedScenario()],
+      rollupOptions: withoutUnused,
+    },
     server: { fs: { allow: ['..'] } },
     preview: { port: 4173, open: isAttended },
   };

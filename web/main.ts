@@ -1,4 +1,40 @@
-import './workers.ts';
+import { startStudyThread } from '../engine/browser-studies.ts';
+import { builtInScenarios } from './built-in-scenarios.ts';
+import './components/surge-page.ts';
+import type { SurgePage } from './components/surge-page.ts';
+import { openingName, openingPlan } from './opening-plan.ts';
+import { PageActions } from './state/actions.ts';
+import { type PageState, startPage } from './state/page-state.ts';
+import { Store } from './state/store.ts';
+import { batchMilliseconds } from './state/study-controller.ts';
 
-// The page is a hundred times as large as what starts its workers: they are ready when it has something to simulate.
-import('./open-page.ts');
+declare global {
+  /** Set by a line that the build puts into `index.html`; missing in development, or where a policy forbids such lines. */
+  var studyWorker: Worker | undefined;
+}
+
+// The thread that simulates: the one that `index.html` has started while this was on its way, where it could.
+const studies = startStudyThread(() => {
+  const { studyWorker } = globalThis;
+  globalThis.studyWorker = undefined;
+  return studyWorker ?? new Worker(new URL('./study-worker.ts', import.meta.url), { type: 'module' });
+});
+const store = new Store<PageState>(startPage(openingPlan));
+const actions = new PageActions(
+  store,
+  {
+    runStudy: (scenario, options) => studies.runStudy(scenario, { ...options, batchMilliseconds }),
+    readScenario: (text) => studies.readScenario(text),
+  },
+  builtInScenarios,
+);
+// In the same turn as the element is defined: it draws itself for the first time when this module has run.
+const page = document.querySelector<SurgePage>('surge-page')!;
+page.store = store;
+page.actions = actions;
+actions.simulate();
+const whenAnswered = store.subscribe(({ study }) => {
+  if (study.status === 'running') return;
+  whenAnswered();
+  void actions.offerVariants(openingPlan.scenario, openingName);
+});

@@ -7,16 +7,20 @@ export interface PageTimes {
   /** The last input on a lever, and the frame with the first figures of the plan that it made. */
   lever: number | null;
   newFigures: number | null;
-  /** No worker simulates for the plan before that input any more. */
-  cancelled: number | null;
-  /** Batches that workers were simulating at that input. */
-  batchesInHand: number;
+}
+
+/** A batch of replications in a worker of the thread that runs studies, milliseconds since 1970. */
+export interface BatchTimes {
+  readonly sent: number;
+  /** null while the worker simulates. */
+  answered: number | null;
 }
 
 declare global {
   interface Window {
     pageTimes: PageTimes;
   }
+  var batchTimes: BatchTimes[];
 }
 
 /** What the recorder reads of the page's state. */
@@ -31,7 +35,7 @@ interface OpenPage extends Element {
 export function recordPage(): void {
   const times: PageTimes = {
     ...{ firstPaint: null, firstContentfulPaint: null, firstFigure: null },
-    ...{ lever: null, newFigures: null, cancelled: null, batchesInHand: 0 },
+    ...{ lever: null, newFigures: null },
   };
   window.pageTimes = times;
 
@@ -80,34 +84,38 @@ export function recordPage(): void {
   };
   requestAnimationFrame(eachFrame);
 
-  // Batches in hand, by the identifiers of comlink's calls and answers.
-  const inHand = new Set<string>();
-  let ofPlanBefore = new Set<string>();
-  window.Worker = class extends Worker {
-    constructor(...args: ConstructorParameters<typeof Worker>) {
-      super(...args);
-      this.addEventListener('message', ({ data }) => {
-        inHand.delete(data?.id);
-        if (ofPlanBefore.delete(data?.id) && ofPlanBefore.size === 0) times.cancelled = performance.now();
-      });
-    }
-
-    override postMessage(message: unknown, options?: StructuredSerializeOptions | Transferable[]): void {
-      const { path, id } = (message ?? {}) as { path?: string[]; id?: string };
-      if (path?.[0] === 'runBatch' && id !== undefined) inHand.add(id);
-      super.postMessage(message, options as StructuredSerializeOptions);
-    }
-  };
   window.addEventListener(
     'input',
     () => {
       times.lever = performance.now();
       times.newFigures = null;
-      times.cancelled = null;
       reportBefore = study()?.report;
-      ofPlanBefore = new Set(inHand);
-      times.batchesInHand = ofPlanBefore.size;
     },
     { capture: true },
   );
+}
+
+/** Watches the batches that go from a thread to its workers, which run already. Runs in the thread: nothing outside this function exists there. */
+export function recordBatches(): void {
+  globalThis.batchTimes = [];
+  const { postMessage } = Worker.prototype;
+  const now = () => performance.timeOrigin + performance.now();
+  const inHand = new Map<string, BatchTimes>();
+  const heard = new WeakSet<Worker>();
+  const hear = ({ data }: MessageEvent) => {
+    const batch = inHand.get(data?.id);
+    if (batch) batch.answered = now();
+  };
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, options?: unknown) {
+    if (!heard.has(this)) this.addEventListener('message', hear);
+    heard.add(this);
+    // Batches are told from other calls by comlink's messages.
+    const { path, id } = (message ?? {}) as { path?: string[]; id?: string };
+    if (path?.[0] === 'runBatch' && id !== undefined) {
+      const batch = { sent: now(), answered: null };
+      inHand.set(id, batch);
+      globalThis.batchTimes.push(batch);
+    }
+    postMessage.call(this, message, options as StructuredSerializeOptions);
+  };
 }

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Worker } from 'playwright-core';
 import { findChromium, launchChromium } from '../../test/support/chromium.ts';
 import { serveBuiltPage } from '../../test/support/serve-built-page.ts';
 import { type Measurement, Samples } from '../measurement.ts';
-import { type PageTimes, recordPage } from './page-recorder.ts';
+import { type PageTimes, recordBatches, recordPage } from './page-recorder.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -27,7 +27,9 @@ export async function measurePage({ rounds, isQuick, say }: Setting): Promise<Me
         await page.addInitScript(recordPage);
         await page.goto(served.url);
         await opening(page, samples);
-        for (let i = 0; i < (isQuick ? 1 : 5); i++) await lever(page, samples);
+        const [thread] = page.workers();
+        await thread!.evaluate(recordBatches);
+        for (let i = 0; i < (isQuick ? 1 : 5); i++) await lever(page, thread!, samples);
       } finally {
         await browser.close();
       }
@@ -56,17 +58,20 @@ async function opening(page: Page, samples: Samples): Promise<void> {
 }
 
 /** Moves a lever twice: when nothing runs, for the first new figures; and while workers are busy with that, for cancelling. */
-async function lever(page: Page, samples: Samples): Promise<void> {
+async function lever(page: Page, thread: Worker, samples: Samples): Promise<void> {
   await page.getByText(/^\s*\d+ replications\s*$/).waitFor({ timeout: 120_000 });
   const slider = page.getByRole('slider', { name: 'Volume' });
   await slider.press('ArrowRight');
   const { lever, newFigures } = await whenKnown(page, 'newFigures');
   samples.add('lever to first new figures', 'ms', newFigures! - lever!, 'under 100');
   await slider.press('ArrowLeft');
-  const busy = await whenKnown(page, 'newFigures');
-  if (busy.batchesInHand === 0) return;
-  const { lever: again, cancelled } = await whenKnown(page, 'cancelled');
-  samples.add('lever to cancelled, workers busy', 'ms', cancelled! - again!, 'under 50');
+  await whenKnown(page, 'newFigures');
+  const moved = await page.evaluate(() => performance.timeOrigin + window.pageTimes.lever!);
+  const batches = await thread.evaluate(() => globalThis.batchTimes);
+  const ofPlanBefore = batches.filter(({ sent, answered }) => sent < moved && (answered ?? moved) >= moved);
+  if (ofPlanBefore.length === 0) return;
+  const cancelled = Math.max(...ofPlanBefore.map(({ answered }) => answered ?? Number.POSITIVE_INFINITY));
+  samples.add('lever to cancelled, workers busy', 'ms', cancelled - moved, 'under 50');
 }
 
 async function whenKnown(page: Page, name: keyof PageTimes): Promise<PageTimes> {

@@ -2,21 +2,29 @@ import type { Scenario } from '../../engine/browser.ts';
 import { type BuiltInScenarios, emptyGallery } from './built-in.ts';
 import { commit, preview, redo, undo } from './history.ts';
 import { applyLevers, type Levers, neutralLevers } from './levers.ts';
-import { type LoadedStory, loadScenario, readStory } from './load-scenario.ts';
+import { type LoadedStory, loadScenario, type ReadScenario, readStory } from './load-scenario.ts';
 import { type PageState, type Plan, planFor, type Theme, type TimeWindow } from './page-state.ts';
 import type { Store } from './store.ts';
 import { type RunStudy, StudyController } from './study-controller.ts';
+
+/** What the page asks of the engine. */
+export interface PageEngine {
+  readonly runStudy: RunStudy;
+  readonly readScenario: ReadScenario;
+}
 
 /** Everything a reader can do. Elements call these and nothing else; each is one step that undo knows, or none. */
 export class PageActions {
   readonly #store: Store<PageState>;
   readonly #study: StudyController;
+  readonly #read: ReadScenario;
   readonly #builtIn: BuiltInScenarios;
 
-  constructor(store: Store<PageState>, runStudy: RunStudy, builtIn: BuiltInScenarios) {
+  constructor(store: Store<PageState>, engine: PageEngine, builtIn: BuiltInScenarios) {
     this.#store = store;
+    this.#read = engine.readScenario;
     this.#builtIn = builtIn;
-    this.#study = new StudyController(runStudy, (change) =>
+    this.#study = new StudyController(engine.runStudy, (change) =>
       store.update({ study: { ...store.state.study, ...change } }),
     );
   }
@@ -55,15 +63,15 @@ export class PageActions {
 
   /** Replaces the scenario by a file; a faulty one is listed and changes nothing else. */
   async loadFile(file: File): Promise<void> {
-    this.#open(file.name, await loadScenario(file));
+    this.#open(file.name, await loadScenario(file, this.#read));
   }
 
   /** Replaces the scenario by one that comes with the page. */
   async loadBuiltIn(name: string): Promise<void> {
     try {
-      const text = await this.#builtIn.text(name);
+      const loaded = await readStory(await this.#builtIn.text(name), this.#read);
       this.closeGallery();
-      this.#open(`${name}.json`, readStory(text));
+      this.#open(`${name}.json`, loaded);
     } catch (error) {
       this.#failGallery(error);
     }
@@ -75,10 +83,12 @@ export class PageActions {
     this.#changePlan(planFor(story, variant, seed), true);
   }
 
-  /** Offers the variants of a scenario that was opened without them. @param text its file */
-  offerVariants(scenario: Scenario, text: string): void {
-    const read = readStory(text);
-    if (!read.ok) return;
+  /** Offers the variants of a scenario that was opened without them. @param name its file, among those that come with the page */
+  async offerVariants(scenario: Scenario, name: string): Promise<void> {
+    // Without a file to be had the page stays as it is.
+    const text = await this.#builtIn.text(name).catch(() => null);
+    const read = text === null ? null : await readStory(text, this.#read);
+    if (!read?.ok) return;
     const { variants } = read.story;
     const withVariants = (plan: Plan): Plan =>
       plan.story.base === scenario ? { ...plan, story: { base: scenario, variants } } : plan;

@@ -54,9 +54,9 @@ export function planFor(story: Story, variant = baseVariant, seed = story.base.r
   return { story, variant, scenario, levers: neutralLevers(scenario), seed };
 }
 
-export function startPage(scenario: Scenario): PageState {
+export function startPage(plan: Plan): PageState {
   return {
-    plans: startHistory(planFor({ base: scenario, variants: {} })),
+    plans: startHistory(plan),
     isDragging: false,
     study: idleStudy,
     refusedFile: null,

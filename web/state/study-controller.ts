@@ -7,6 +7,8 @@ export type RunStudy = (
     readonly signal: AbortSignal;
     readonly onProgress: (progress: StudyProgress) => void;
     readonly onReport: (report: Report) => void;
+    /** Told of a study that was under way before it was asked for: how long, milliseconds. */
+    readonly onHeadStart?: (milliseconds: number) => void;
   },
 ) => Promise<
   { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly issues: readonly Issue[] }
@@ -44,6 +46,9 @@ export const idleStudy: StudyState = {
   faults: [],
   failure: '',
 };
+
+/** The longest a batch of replications should take: cancelling is as quick as that. */
+export const batchMilliseconds = 40;
 
 /** A study replaced during a drag may first show its figures, if it has them within this time, milliseconds. */
 const graceMilliseconds = 150;
@@ -112,7 +117,7 @@ export class StudyController {
     const study = { text: JSON.stringify(scenario), abort: new AbortController(), hasFigures: false };
     this.#running = study;
     const isCurrent = () => this.#running === study;
-    const startedAt = this.#now();
+    let startedAt = this.#now();
     this.#onChange({ status: 'running', isStale: true, progress: null, elapsedSeconds: null, faults: [], failure: '' });
     try {
       const result = await this.#runStudy(scenario, {
@@ -123,6 +128,9 @@ export class StudyController {
           study.hasFigures = true;
           this.#onChange({ report, isStale: false });
           this.#startWaiting();
+        },
+        onHeadStart: (milliseconds) => {
+          startedAt -= milliseconds;
         },
       });
       if (!isCurrent()) return;

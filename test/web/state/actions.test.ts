@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../../engine/browser.ts';
 import { shortestScenario } from '../../../engine/scenario/reference-prose.ts';
-import { PageActions } from '../../../web/state/actions.ts';
+import { PageActions, type PageEngine } from '../../../web/state/actions.ts';
 import type { BuiltInScenarios } from '../../../web/state/built-in.ts';
-import { type PageState, startPage } from '../../../web/state/page-state.ts';
+import { type PageState, planFor, startPage } from '../../../web/state/page-state.ts';
 import { Store } from '../../../web/state/store.ts';
 
 const text = JSON.stringify({
@@ -21,8 +21,12 @@ const builtIn = (changes: Partial<BuiltInScenarios> = {}): BuiltInScenarios => (
 function page(scenarios: BuiltInScenarios) {
   const opened = parseScenario(JSON.stringify(shortestScenario));
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
-  const store = new Store<PageState>(startPage(opened.scenario));
-  const actions = new PageActions(store, () => new Promise(() => undefined), scenarios);
+  const store = new Store<PageState>(startPage(planFor({ base: opened.scenario, variants: {} })));
+  const engine: PageEngine = {
+    runStudy: () => new Promise(() => undefined),
+    readScenario: async (given) => parseScenario(given),
+  };
+  const actions = new PageActions(store, engine, scenarios);
   return { store, actions, scenario: opened.scenario };
 }
 
@@ -77,13 +81,19 @@ describe('a variant', () => {
     expect(store.state.plans.present).toMatchObject({ variant: 'base', scenario: { agents: [{ headcount: 5 }] } });
   });
 
-  it('can be offered later than its scenario, in every plan of it', () => {
+  it('can be offered later than its scenario, in every plan of it', async () => {
     const { store, actions, scenario } = page(builtIn());
     actions.setSeed('mine');
-    actions.offerVariants(scenario, text);
+    await actions.offerVariants(scenario, 'clinic');
     const { past, present } = store.state.plans;
     expect([...past, present].map(({ story }) => Object.keys(story.variants))).toEqual([['eight'], ['eight']]);
     actions.chooseVariant('eight');
     expect(store.state.plans.present.scenario.agents[0].headcount).toBe(8);
+  });
+
+  it('is not offered, and nothing else happens, when its file cannot be had', async () => {
+    const { store, actions, scenario } = page(builtIn({ text: () => Promise.reject(new Error('No line.')) }));
+    await actions.offerVariants(scenario, 'clinic');
+    expect(store.state.plans.present.story.variants).toEqual({});
   });
 });
