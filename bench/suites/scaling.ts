@@ -61,31 +61,37 @@ function measureReplications({ engine, rounds, isQuick, say }: Setting): Measure
 const POOL_STUDIES = 8;
 /** Studies from this one on count as later ones. */
 const FIRST_LATER = 3;
+/** A long study is so many of these: seconds, as of somebody who wants narrow intervals. */
+const LONG_STUDY = 10;
 
 /** Worker threads that are running already: so many contacts a second of the clock on the wall. */
-export function measureWorkers(setting: Setting): Measurement[] {
+export function measureWorkers({ engine, isQuick, rounds, say }: Setting): Measurement[] {
   const speeds = new Samples('Workers, warm, by the clock on the wall');
   const ratios = new Samples('Workers, warm, times the speed of one');
-  const { engine, isQuick, rounds } = setting;
   const most = Math.min(4, availableParallelism());
   for (const [scenario, replications] of [
     ['b', isQuick ? 4 : 2000],
     ['flagship', isQuick ? 4 : 200],
   ] as const) {
     for (let round = 0; round < rounds; round++) {
-      setting.say(`workers, ${scenario}, round ${round + 1} of ${rounds}`);
+      say(`workers, ${scenario}, round ${round + 1} of ${rounds}`);
       const alone = new Map<string, number>();
       for (let workers = 1; workers <= most; workers *= 2) {
-        const studies = probe('pool', { engine, scenario, replications, workers, studies: POOL_STUDIES });
-        const speed = studies.map(({ contacts: simulated, elapsedSeconds }) => simulated / elapsedSeconds);
+        const speedsOf = (times: number, studies: number): number[] => {
+          const found = probe('pool', { engine, scenario, replications: times * replications, workers, studies });
+          return found.map(({ contacts: simulated, elapsedSeconds }) => simulated / elapsedSeconds);
+        };
+        const short = speedsOf(1, POOL_STUDIES);
+        const [long] = speedsOf(LONG_STUDY, 1);
         const name = `${scenario}, ${workers} worker${workers === 1 ? '' : 's'}`;
-        for (const [which, found] of [
-          ['first study', speed[0]],
-          ['later studies', medianOf(speed.slice(FIRST_LATER))],
+        for (const [which, speed] of [
+          ['first study', short[0]],
+          ['later studies', medianOf(short.slice(FIRST_LATER))],
+          ['long study', long],
         ] as const) {
-          if (workers === 1) alone.set(which, found);
-          else ratios.add(`${name}, ${which}`, 'times', found / alone.get(which)!, workers === 2 ? '1.9' : undefined);
-          speeds.add(`${name}, ${which}`, 'M contacts/s', found / 1e6);
+          if (workers === 1) alone.set(which, speed);
+          else ratios.add(`${name}, ${which}`, 'times', speed / alone.get(which)!, workers === 2 ? '1.9' : undefined);
+          speeds.add(`${name}, ${which}`, 'M contacts/s', speed / 1e6);
         }
       }
     }

@@ -41,7 +41,8 @@ export class MomentForest {
     if (node.count === 1 && this.merger) {
       const { leaves } = this.merger;
       at -= node.start % leaves;
-      if (!this.joinRun(at, leaves)) return;
+      // Of those that come in order only the last finds the others there.
+      if (at + leaves > nodes.length || !this.joinRun(at, leaves)) return;
     }
     while (this.mergeSiblings(at) || (at > 0 && this.mergeSiblings(--at))) {
       /* until no siblings are left around the new node */

@@ -57,24 +57,34 @@ export function outcomePairs(plan: OutcomePlan | null): [number, number][] {
 function binned(name: OutcomeName, { waitSeconds, value, ifLost }: ResponseCurve): BinnedCurve {
   const middle = new Float64Array(WAIT_BINS);
   const spread = new Float64Array(WAIT_BINS);
+  // The first point beyond the lower edge of the bin: edges ascend as points do.
+  let point = 0;
   for (let bin = 0; bin < WAIT_BINS; bin++) {
     const from = bin === 0 ? 0 : upperEdgeSeconds(bin - 1);
     // The last bin holds all longer waits.
     const to = bin === WAIT_BINS - 1 ? Number.POSITIVE_INFINITY : upperEdgeSeconds(bin);
-    const within = value.filter((_, p) => waitSeconds[p] > from && waitSeconds[p] < to);
-    const taken = [valueAt(waitSeconds, value, from), valueAt(waitSeconds, value, to), ...within];
-    const low = Math.min(...taken);
-    const high = Math.max(...taken);
+    while (point < waitSeconds.length && waitSeconds[point] <= from) point++;
+    const first = valueAt(waitSeconds, value, from, point);
+    let low = first;
+    let high = first;
+    let next = point;
+    for (; next < waitSeconds.length && waitSeconds[next] <= to; next++) {
+      if (waitSeconds[next] === to) continue;
+      low = Math.min(low, value[next]);
+      high = Math.max(high, value[next]);
+    }
+    const last = valueAt(waitSeconds, value, to, next);
+    low = Math.min(low, last);
+    high = Math.max(high, last);
     middle[bin] = (low + high) / 2;
     spread[bin] = (high - low) / 2;
   }
   return { name, middle, spread, ifLost };
 }
 
-/** Linear between points, flat outside. */
-function valueAt(waits: Float64Array, values: Float64Array, wait: number): number {
-  const next = waits.findIndex((point) => point > wait);
-  if (next < 0) return values[values.length - 1];
+/** Linear between points, flat outside. @param next the first point beyond the wait */
+function valueAt(waits: Float64Array, values: Float64Array, wait: number, next: number): number {
+  if (next === waits.length) return values[values.length - 1];
   if (next === 0) return values[0];
   const part = (wait - waits[next - 1]) / (waits[next] - waits[next - 1]);
   return values[next - 1] + part * (values[next] - values[next - 1]);

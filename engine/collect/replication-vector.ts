@@ -178,22 +178,24 @@ function sumWaits(tables: Collector, model: Model, vector: Moments): void {
 /** What the scenario asks for besides the usual. */
 function fillDetails(tables: Collector, model: Model, vector: Moments): void {
   const { meanOffset } = tables.layout.moments;
-  const { measuring, groups, classes } = model;
+  const { measuring } = model;
   const resultsOf = (section: number) => vector.mean.subarray(meanOffset[section]);
   tables.queue?.fill(resultsOf(SectionIndex.queue));
-  if (measuring.tellsGroupsOfClasses) {
-    const width = groups.groupNames.length + 1;
-    const byGroup = resultsOf(SectionIndex.answeredByGroup);
-    for (let k = 0; k < classes.count; k++) {
-      for (let team = 0; team < groups.count; team++) {
-        const answered = tables.answeredBy[k * groups.count + team];
-        byGroup[k * width + groups.groupOf[team]] += answered;
-        byGroup[k * width + width - 1] += answered;
-      }
-    }
-  }
+  if (measuring.tellsGroupsOfClasses) fillAnsweredByGroup(tables, model, resultsOf(SectionIndex.answeredByGroup));
   if (measuring.followsVolume) fillVolumes(tables, measuring.volumesAtMost, vector);
   fillLoads(tables, vector);
+}
+
+/** On its own, since V8 optimises all around a hot loop with it. */
+function fillAnsweredByGroup({ answeredBy }: Collector, { groups, classes }: Model, byGroup: Float64Array): void {
+  const width = groups.groupNames.length + 1;
+  for (let k = 0; k < classes.count; k++) {
+    for (let team = 0; team < groups.count; team++) {
+      const answered = answeredBy[k * groups.count + team];
+      byGroup[k * width + groups.groupOf[team]] += answered;
+      byGroup[k * width + width - 1] += answered;
+    }
+  }
 }
 
 function fillVolumes({ layout }: Collector, atMost: Float64Array, vector: Moments): void {

@@ -81,27 +81,40 @@ export function mixRates(
   if (languageMix === undefined && channelMix === undefined) return;
   const poolOf = ({ topic, language, channel }: ContactClass): string =>
     [topic, languageMix === undefined ? language : '*', channelMix === undefined ? channel : '*'].join('/');
-  const pools = new Map<string, { from: number[]; to: { k: number; share: number }[] }>();
+  const pools = new Map<string, Pool>();
   classes.forEach((contact, k) => {
-    const pool = pools.get(poolOf(contact)) ?? { from: [], to: [] };
+    const pool = pools.get(poolOf(contact)) ?? { from: [], to: [], shares: [] };
     pools.set(poolOf(contact), pool);
     if (isAbout(contact)) pool.from.push(k);
     const share =
       (languageMix === undefined ? 1 : (languageMix[contact.language] ?? 0)) *
       (channelMix === undefined ? 1 : (channelMix[contact.channel] ?? 0));
-    if (share > 0) pool.to.push({ k, share });
+    if (share === 0) return;
+    pool.to.push(k);
+    pool.shares.push(share);
   });
-  cells.forEach((cell, c) => {
-    if (cell.startSeconds < fromSeconds || cell.startSeconds >= untilSeconds) return;
-    for (const { from, to } of pools.values()) {
-      let pooled = 0;
-      for (const k of from) {
-        pooled += rates[k * cells.length + c];
-        rates[k * cells.length + c] = 0;
-      }
-      for (const { k, share } of to) rates[k * cells.length + c] += pooled * share;
-    }
-  });
+  for (let c = 0; c < cells.length; c++) {
+    const { startSeconds } = cells[c];
+    if (startSeconds < fromSeconds || startSeconds >= untilSeconds) continue;
+    for (const pool of pools.values()) deal(pool, rates, c, cells.length);
+  }
+}
+
+/** Classes whose contacts are pooled, and those among which they are dealt out. */
+interface Pool {
+  readonly from: number[];
+  readonly to: number[];
+  readonly shares: number[];
+}
+
+function deal({ from, to, shares }: Pool, rates: Float64Array, cell: number, cells: number): void {
+  let pooled = 0;
+  for (let i = 0; i < from.length; i++) {
+    const at = from[i] * cells + cell;
+    pooled += rates[at];
+    rates[at] = 0;
+  }
+  for (let i = 0; i < to.length; i++) rates[to[i] * cells + cell] += pooled * shares[i];
 }
 
 /** Factors on handle time or patience by class and cell (`[k * cells + c]`); null when no event changes them. */

@@ -30,10 +30,13 @@ export interface DayOfWork {
   readonly shiftEnd: number;
 }
 
+const MOST_DAYS_KEPT = 62;
+
 /**
  * Hours as days of work that touch the run, warm-up included: for each shift (one list where there are none) its days in
  * order. Local times follow the clock of the site, so that a shift over a clock change is an hour shorter or longer; breaks
  * keep their length. A year of shifts has a million days of work, so none is kept: they are made whenever they are gone through.
+ * Those of some weeks are kept, since they are gone through a dozen times, by code that has just been loaded.
  *
  * Headcounts by interval know no people; there the agents of a day are numbered from below, and agent n is on duty
  * whenever the headcount is above n. Agents with the same hours on a day are one entry.
@@ -47,14 +50,14 @@ export function daysOfWork(
   const { clock, origin } = timeline;
   const firstDay = localTime(zone, origin - clock.warmUpSeconds).day;
   const lastDay = localTime(zone, origin + clock.endSeconds).day;
-  if (hours.shifts === undefined) {
-    return [{ [Symbol.iterator]: () => daysWithoutShifts(hours, firstDay, lastDay, timeline, zone) }];
-  }
+  const days = (make: () => Iterator<DayOfWork>): Iterable<DayOfWork> => {
+    const made = { [Symbol.iterator]: make };
+    return lastDay - firstDay > MOST_DAYS_KEPT ? made : [...made];
+  };
+  if (hours.shifts === undefined) return [days(() => daysWithoutShifts(hours, firstDay, lastDay, timeline, zone))];
   const closed = holidayDays(scenario.calendar.holidays);
   // A night shift of the evening before the run reaches into it.
-  return hours.shifts.map((shift) => ({
-    [Symbol.iterator]: () => daysOfShift(shift, firstDay - 1, lastDay, closed, timeline, zone),
-  }));
+  return hours.shifts.map((shift) => days(() => daysOfShift(shift, firstDay - 1, lastDay, closed, timeline, zone)));
 }
 
 function* daysWithoutShifts(

@@ -95,35 +95,85 @@ export function rampShape(
 /** Gauss-Legendre, 8 nodes: places from -1 to 1 and weights that add to 1. Abramowitz and Stegun (1964), table 25.4. */
 const NODES = [0.1834346424956498, 0.5255324099163289, 0.7966664774136267, 0.9602898564975362];
 const WEIGHTS = [0.181341891689181, 0.1568533229389437, 0.1111905172266872, 0.0506142681451881];
+const NODES_OF_CELL = 2 * NODES.length;
+
+/** Moving shapes at the 8 nodes of each cell. */
+interface AtNodes {
+  /** `[8 * cell + node]`; 1 in cells that are not reached. */
+  readonly values: Float64Array;
+  /** By cell, whether its middle lies where a shape acts. */
+  readonly isReached: Uint8Array;
+}
+
+/** What shapes were found to be at the nodes of some cells. */
+export type KnownAtNodes = Map<VolumeShape, AtNodes>;
 
 /**
  * Mean over each cell of the product of some shapes. Steady ones are multiplied; the product of the others, smooth within
  * a cell, is integrated by Gauss's rule with 8 nodes: exactly where it is a polynomial (up to 14 ramps or straight season
  * lines at once), and to about 1e-15 where it decays or grows, as cells are short against every half-life.
  * @param cells cut at the cuts of the shapes
+ * @param known filled in: what shapes are that were met before, over the same cells
  */
-export function meanFactors(shapes: readonly VolumeShape[], cells: readonly DemandCell[]): Float64Array {
-  return Float64Array.from(cells, ({ startSeconds, endSeconds }) => {
+export function meanFactors(
+  shapes: readonly VolumeShape[],
+  cells: readonly DemandCell[],
+  known: KnownAtNodes = new Map(),
+): Float64Array {
+  const means = new Float64Array(cells.length).fill(1);
+  let product: AtNodes | null = null;
+  for (const shape of shapes) {
+    if (shape.isSteady) {
+      multiplySteady(means, shape, cells);
+      continue;
+    }
+    const atNodes = known.get(shape) ?? nodesOf(shape, cells);
+    known.set(shape, atNodes);
+    product ??= { values: new Float64Array(atNodes.values.length).fill(1), isReached: new Uint8Array(cells.length) };
+    multiply(product, atNodes);
+  }
+  if (product !== null) multiplyByGauss(means, product);
+  return means;
+}
+
+function multiplySteady(means: Float64Array, shape: VolumeShape, cells: readonly DemandCell[]): void {
+  for (let c = 0; c < cells.length; c++) {
+    const { startSeconds, endSeconds } = cells[c];
+    const middle = startSeconds + (endSeconds - startSeconds) / 2;
+    if (middle >= shape.fromSeconds && middle < shape.untilSeconds) means[c] *= shape.factorAt(middle);
+  }
+}
+
+function nodesOf(shape: VolumeShape, cells: readonly DemandCell[]): AtNodes {
+  const values = new Float64Array(NODES_OF_CELL * cells.length).fill(1);
+  const isReached = new Uint8Array(cells.length);
+  for (let c = 0; c < cells.length; c++) {
+    const { startSeconds, endSeconds } = cells[c];
     const half = (endSeconds - startSeconds) / 2;
     const middle = startSeconds + half;
-    let steady = 1;
-    const moving: VolumeShape[] = [];
-    for (const shape of shapes) {
-      if (middle < shape.fromSeconds || middle >= shape.untilSeconds) continue;
-      if (shape.isSteady) steady *= shape.factorAt(middle);
-      else moving.push(shape);
-    }
-    if (moving.length === 0 || steady === 0) return steady;
-    let mean = 0;
+    if (middle < shape.fromSeconds || middle >= shape.untilSeconds) continue;
+    isReached[c] = 1;
     for (let i = 0; i < NODES.length; i++) {
-      let left = 1;
-      let right = 1;
-      for (const shape of moving) {
-        left *= shape.factorAt(middle - half * NODES[i]);
-        right *= shape.factorAt(middle + half * NODES[i]);
-      }
-      mean += WEIGHTS[i] * (left + right);
+      values[NODES_OF_CELL * c + 2 * i] = shape.factorAt(middle - half * NODES[i]);
+      values[NODES_OF_CELL * c + 2 * i + 1] = shape.factorAt(middle + half * NODES[i]);
     }
-    return steady * mean;
-  });
+  }
+  return { values, isReached };
+}
+
+function multiply(product: AtNodes, factor: AtNodes): void {
+  for (let i = 0; i < product.values.length; i++) product.values[i] *= factor.values[i];
+  for (let c = 0; c < product.isReached.length; c++) product.isReached[c] |= factor.isReached[c];
+}
+
+function multiplyByGauss(means: Float64Array, { values, isReached }: AtNodes): void {
+  for (let c = 0; c < means.length; c++) {
+    if (isReached[c] === 0 || means[c] === 0) continue;
+    let mean = 0;
+    for (let i = 0; i < WEIGHTS.length; i++) {
+      const left = NODES_OF_CELL * c + 2 * i;
+      mean += WEIGHTS[i] * (values[left] + values[left + 1]);
+    }
+    means[c] *= mean;
+  }
 }

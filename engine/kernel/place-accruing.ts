@@ -1,6 +1,5 @@
 import { GROUP_COUNTERS } from '../collect/counters.ts';
 import type { ResultLayout } from '../collect/result-layout.ts';
-import type { Tables } from '../collect/tables.ts';
 import type { Model } from '../compile/model.ts';
 import { NOTHING, type Place, type Room, type RoomExports } from './room.ts';
 
@@ -18,13 +17,7 @@ export class PlacedAccruing {
   private readonly layout: ResultLayout;
   private readonly dayWidth: number;
 
-  constructor(
-    { clock, axes }: Model,
-    layout: ResultLayout,
-    tables: { readonly [name in keyof Tables]: Place },
-    kernel: AccruingExports,
-    room: Room,
-  ) {
+  constructor({ clock, axes }: Model, layout: ResultLayout, kernel: AccruingExports, room: Room) {
     const { costs, slices, counters: counted } = layout;
     const { intervals } = clock;
     const { lines, kinds, terms, settlements, feesOf, fees, standbyOf, standbyLines } = costs;
@@ -53,12 +46,11 @@ export class PlacedAccruing {
     };
     const described = terms.flatMap(({ line, of, index, counters, rate, rateByInterval }) => {
       const width = of === 'team' ? GROUP_COUNTERS : counted;
-      const table = of === 'team' ? tables.groups : tables.contacts;
       const fee = feesOf[line];
       // In the order of `Term`.
       return [
-        table.address + 8 * (index * (intervals + 2) + 1) * width,
-        ...[8 * width, counters.length, room.ints(counters.map(({ at }) => at))],
+        ...[of === 'team' ? 1 : 0, index, 8 * width],
+        ...[counters.length, room.ints(counters.map(({ at }) => at))],
         room.reals([...counters.map(({ weight }) => weight), rate]),
         rateByInterval === null ? NOTHING : addressOf(rateByInterval),
         ...[line, costs.kindOf[line], placeOf(firstFee, fee === null ? -1 : fees.indexOf(fee))],

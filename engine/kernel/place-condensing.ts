@@ -43,7 +43,7 @@ export class PlacedCondensing {
     room: Room,
   ) {
     const { slices, moments, agents, counters, firstTally } = layout;
-    const { classes, measuring, journeys, clock, axes } = model;
+    const { classes, journeys, clock, axes } = model;
     const { meanOffset, sections, maxima } = moments;
     const endOf = (section: number): number => meanOffset[section] + sections[section].rows * sections[section].width;
     const lengths = STRETCHES.map((stretch) => endOf(stretch[stretch.length - 1]) - meanOffset[stretch[0]]);
@@ -68,9 +68,9 @@ export class PlacedCondensing {
     const setsOfClass = classes.names.map((_, k) => [...slices.sets.keys()].filter((s) => slices.sets[s].includes(k)));
     // In the order of `Plan`.
     this.plan = room.ints([
-      ...[tables.contacts, tables.groups, tables.answeredWaits].map((table) => table.address),
-      ...[tables.abandonedWaits, tables.intervalWaits, tables.longestWait].map((table) => table.address),
-      ...[classes.count, clock.intervals + 2, counters, 2 * measuring.extraThresholdsSeconds.length],
+      ...[tables.answeredWaits.address, tables.abandonedWaits.address],
+      ...[tables.intervalWaits.address, tables.longestWait.address],
+      ...[classes.count, clock.intervals + 2, counters],
       journeys.isInUse ? firstTally : -1,
       room.ints(Array.from(journeys.deadlineSchedule, (schedule) => (schedule >= 0 ? 1 : 0))),
       ...[sums.address, sums.length],

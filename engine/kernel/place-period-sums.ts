@@ -19,13 +19,7 @@ export class PlacedPeriodSums {
   private readonly kernel: PeriodSumsExports;
   private readonly placed = new Map<PeriodSums, Placed>();
 
-  constructor(
-    { targetSums, costs, counters }: ResultLayout,
-    rows: number,
-    contacts: Place,
-    kernel: PeriodSumsExports,
-    room: Room,
-  ) {
+  constructor({ targetSums, costs, counters }: ResultLayout, rows: number, kernel: PeriodSumsExports, room: Room) {
     this.kernel = kernel;
     for (const sums of [...targetSums, ...costs.settlements.map((settlement) => settlement.sums)]) {
       if (sums === null || sums.counters === null) continue;
@@ -34,7 +28,7 @@ export class PlacedPeriodSums {
       const place = room.numbers((2 + thresholds.length) * periods);
       // In the order of `PeriodPlan`.
       const plan = room.ints([
-        ...[contacts.address, rows, counters, classes.length, room.ints(classes), room.ints(periodOf), periods],
+        ...[rows, counters, classes.length, room.ints(classes), room.ints(periodOf), periods],
         ...[numerator.at.length, room.ints(numerator.at), room.reals(numerator.weight)],
         ...[denominator.at.length, room.ints(denominator.at), room.reals(denominator.weight)],
         thresholds.length,

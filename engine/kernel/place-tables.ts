@@ -1,12 +1,12 @@
 import { Collector } from '../collect/collector.ts';
 import { GROUP_COUNTERS } from '../collect/counters.ts';
-import { resultLayout } from '../collect/result-layout.ts';
+import { type ResultLayout, resultLayout } from '../collect/result-layout.ts';
 import { type Tables, tablesOf } from '../collect/tables.ts';
 import type { Model } from '../compile/model.ts';
 import { type AccruingExports, PlacedAccruing } from './place-accruing.ts';
 import { type CondensingExports, PlacedCondensing } from './place-condensing.ts';
 import { type PeriodSumsExports, PlacedPeriodSums } from './place-period-sums.ts';
-import type { Place, Room } from './room.ts';
+import { NOTHING, type Place, type Room } from './room.ts';
 
 /** What a kernel exports of `assembly/counting.ts`, and of what reads its tables: addresses and numbers. */
 export interface TablesExports extends CondensingExports, AccruingExports, PeriodSumsExports {
@@ -37,10 +37,11 @@ export class PlacedTables {
   readonly at: { readonly [name in keyof Tables]: Place };
   private readonly kernel: TablesExports;
 
-  constructor(model: Model, kernel: TablesExports, room: Room) {
+  /** @param areRowsHeld false: the kernel itself takes room for the rows that it counts in (see `held-rows.ts`) */
+  constructor(model: Model, kernel: TablesExports, room: Room, areRowsHeld = true) {
     const layout = resultLayout(model);
     this.kernel = kernel;
-    this.at = tablesOf(model, layout, (numbers) => room.numbers(numbers));
+    this.at = placesOf(model, layout, room, areRowsHeld);
     this.collector = new Collector(model, layout, this.view());
     const { classes, measuring, clock } = model;
     const { contacts, groups, answeredWaits, abandonedWaits, intervalWaits, longestWait } = this.at;
@@ -59,8 +60,8 @@ export class PlacedTables {
       clock.endSeconds,
     );
     const condensing = new PlacedCondensing(model, layout, this.at, kernel, room);
-    const accruing = new PlacedAccruing(model, layout, this.at, kernel, room);
-    const periodSums = new PlacedPeriodSums(layout, clock.intervals + 2, contacts, kernel, room);
+    const accruing = new PlacedAccruing(model, layout, kernel, room);
+    const periodSums = new PlacedPeriodSums(layout, clock.intervals + 2, kernel, room);
     this.collector.near = {
       sum: (vector) => condensing.fill(vector),
       accrue: (row, days) => accruing.accrue(row, days),
@@ -80,4 +81,14 @@ export class PlacedTables {
     });
     return Object.fromEntries(places) as unknown as Tables;
   }
+}
+
+function placesOf(model: Model, layout: ResultLayout, room: Room, areRowsHeld: boolean): PlacedTables['at'] {
+  if (areRowsHeld) return tablesOf(model, layout, (numbers) => room.numbers(numbers));
+  const nowhere: Place = { address: NOTHING, length: 0 };
+  const lengths = tablesOf(model, layout, (numbers) => numbers);
+  const places = Object.entries(lengths).map(([name, length]) => {
+    return [name, name === 'contacts' || name === 'groups' ? nowhere : room.numbers(length)] as const;
+  });
+  return Object.fromEntries(places) as unknown as PlacedTables['at'];
 }

@@ -38,6 +38,10 @@ export interface PlainKernel
   setLanes(lanes: number, first: number, last: number, waiting: number, joinsSinceLook: number): void;
   layOutFloor(agents: number): void;
   layOutContacts(room: number): void;
+  /** So many rows are held at a time, a power of two; 0: all, in tables (see `assembly/past-rows.ts`). */
+  holdRows(classes: number, rows: number): void;
+  /** 1 when the replication that has ended needed more of them. */
+  isCrowded(): number;
   begin(key: number, replication: number): void;
   /** 0 when the last event has happened. */
   advance(events: number): number;

@@ -1,6 +1,7 @@
 import type { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
+import { rowsToHold } from './held-rows.ts';
 import { isOneQueue } from './is-one-queue.ts';
 import { laneBits } from './lane-bits.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
@@ -29,17 +30,24 @@ export class PlainSimulation {
   private readonly staff: PlacedStaff;
   private readonly tables: PlacedTables;
   private readonly key: number;
+  private readonly classes: number;
+  /** Rows that the kernel holds at a time; 0: all of them. */
+  heldRows: number;
   /** Is the event loop not needed? False as soon as it turned out that it is. */
   isQueue: boolean;
 
-  constructor(model: Model, kernel: PlainKernel) {
+  /** @param heldRows of the tables at a time, a power of two; more as soon as it turns out that contacts need more */
+  constructor(model: Model, kernel: PlainKernel, heldRows = rowsToHold(model)) {
     const { clock, classes, staffing } = model;
     const room = new Room(kernel);
     this.kernel = kernel;
     placeArithmetic(kernel, room);
     const { warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained } = clock;
     kernel.setClock(classes.count, warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained ? 1 : 0);
-    this.tables = new PlacedTables(model, kernel, room);
+    this.classes = classes.count;
+    this.heldRows = heldRows;
+    kernel.holdRows(classes.count, heldRows);
+    this.tables = new PlacedTables(model, kernel, room, heldRows === 0);
     this.callers = new PlacedCallers(model, kernel, room);
     placeRouting(model, kernel, room);
     placeDuty(model, kernel, room);
@@ -68,10 +76,21 @@ export class PlainSimulation {
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
     const contacts = withinRoom(kernel, () => {
-      return (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
+      let simulated = this.simulate(replication);
+      while (kernel.isCrowded() !== 0) {
+        this.heldRows *= 4;
+        kernel.holdRows(this.classes, this.heldRows);
+        this.beginAgain();
+        simulated = this.simulate(replication);
+      }
+      return simulated;
     });
     this.tables.refresh();
     collector.endReplication(contacts);
+  }
+
+  private simulate(replication: number): number {
+    return (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
   }
 
   private runLoop(replication: number): number {
@@ -91,8 +110,13 @@ export class PlainSimulation {
     while (answer === QueueAnswer.goesOn) answer = kernel.advanceQueue(EVENTS_PER_CALL);
     if (answer === QueueAnswer.ended) return kernel.finishQueue();
     this.isQueue = false;
-    this.collector.beginReplication();
+    this.beginAgain();
     return null;
+  }
+
+  private beginAgain(): void {
+    this.tables.refresh();
+    this.collector.beginReplication();
   }
 }
 

@@ -52,14 +52,14 @@ class StaffInTime {
   private readonly planned: Int32Array;
   private readonly left: Int32Array;
   private readonly absent: Int32Array;
-  private readonly lostShare: Float64Array;
-  /** Instants at which outages begin or end. */
-  private readonly turns: readonly number[];
+  private lostShare: Float64Array;
+  private readonly turns: readonly OutageTurn[];
   private nextChange = 0;
   private nextSpan = 0;
   private nextTurn = 0;
   /** Teams that something has happened to at this instant, in any order. */
-  private readonly touched = new Set<number>();
+  private readonly touched: number[] = [];
+  private readonly isTouched: Uint8Array;
 
   constructor(roster: Roster, missing: Missing) {
     const { scheduled, outages } = roster;
@@ -71,7 +71,8 @@ class StaffInTime {
     this.left = new Int32Array(teams);
     this.absent = new Int32Array(teams);
     this.lostShare = new Float64Array(teams);
-    this.turns = outages.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]).sort((a, b) => a - b);
+    this.isTouched = new Uint8Array(teams);
+    this.turns = turnsOf(outages, teams);
   }
 
   /** When something happens next; Infinity when nothing does. */
@@ -81,30 +82,42 @@ class StaffInTime {
     let next = Number.POSITIVE_INFINITY;
     if (nextChange < scheduled.changes) next = scheduled.timeSeconds[nextChange];
     if (nextSpan < spans.count && spans.timeSeconds[nextSpan] < next) next = spans.timeSeconds[nextSpan];
-    return nextTurn < turns.length && turns[nextTurn] < next ? turns[nextTurn] : next;
+    return nextTurn < turns.length && turns[nextTurn].at < next ? turns[nextTurn].at : next;
   }
 
   /** Goes on to an instant; returns the teams whose staff is another then, ascending. */
   advance(now: number): number[] {
-    this.touched.clear();
     this.followPlan(now);
     this.passSpans(now);
-    if (this.nextTurn < this.turns.length && this.turns[this.nextTurn] <= now) this.turn(now);
+    this.passOutages(now);
+    return this.settle();
+  }
+
+  private settle(): number[] {
+    const { touched, agents } = this;
     const changed: number[] = [];
-    for (const team of this.touched) {
-      const agents = this.agentsOf(team);
-      if (agents === this.agents[team]) continue;
-      this.agents[team] = agents;
-      changed.push(team);
+    for (let i = 0; i < touched.length; i++) {
+      const team = touched[i];
+      this.isTouched[team] = 0;
+      const now = this.agentsOf(team);
+      if (now !== agents[team]) changed.push(team);
+      agents[team] = now;
     }
+    touched.length = 0;
     return changed.length > 1 ? changed.sort((a, b) => a - b) : changed;
+  }
+
+  private touch(team: number): void {
+    if (this.isTouched[team] === 1) return;
+    this.isTouched[team] = 1;
+    this.touched.push(team);
   }
 
   private followPlan(now: number): void {
     const { changes, timeSeconds, team, staff } = this.roster.scheduled;
     for (; this.nextChange < changes && timeSeconds[this.nextChange] <= now; this.nextChange++) {
       this.planned[team[this.nextChange]] = staff[this.nextChange];
-      this.touched.add(team[this.nextChange]);
+      this.touch(team[this.nextChange]);
     }
   }
 
@@ -121,18 +134,15 @@ class StaffInTime {
         this.left[team] += sign * left[duty];
         this.absent[team] += sign * absent[duty];
       }
-      this.touched.add(team);
+      this.touch(team);
     }
   }
 
-  private turn(now: number): void {
-    while (this.nextTurn < this.turns.length && this.turns[this.nextTurn] <= now) this.nextTurn++;
-    this.lostShare.fill(0);
-    for (const { startSeconds, endSeconds, teams, lostShare } of this.roster.outages) {
-      if (now < startSeconds || now >= endSeconds) continue;
-      for (const team of teams) this.lostShare[team] += (1 - this.lostShare[team]) * lostShare;
+  private passOutages(now: number): void {
+    for (; this.nextTurn < this.turns.length && this.turns[this.nextTurn].at <= now; this.nextTurn++) {
+      this.lostShare = this.turns[this.nextTurn].lostShare;
+      for (let team = 0; team < this.agents.length; team++) this.touch(team);
     }
-    for (let team = 0; team < this.agents.length; team++) this.touched.add(team);
   }
 
   private agentsOf(team: number): number {
@@ -140,6 +150,24 @@ class StaffInTime {
     const present = this.planned[team] - this.absent[team] - left;
     return present <= 0 ? 0 : present - Math.round(present * this.lostShare[team]);
   }
+}
+
+/** An instant at which outages begin or end, and the share of its agents that each team is without from then on. */
+interface OutageTurn {
+  readonly at: number;
+  readonly lostShare: Float64Array;
+}
+
+function turnsOf(outages: Roster['outages'], teams: number): OutageTurn[] {
+  const instants = outages.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]).sort((a, b) => a - b);
+  return instants.map((at) => {
+    const lostShare = new Float64Array(teams);
+    for (const outage of outages) {
+      if (at < outage.startSeconds || at >= outage.endSeconds) continue;
+      for (const team of outage.teams) lostShare[team] += (1 - lostShare[team]) * outage.lostShare;
+    }
+    return { at, lostShare };
+  });
 }
 
 /** By duty: agents who had left before it, and agents absent from it. */

@@ -8,8 +8,9 @@ import { WholeSimulation } from '../../engine/kernel/whole-simulation.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
 
-export function kernelOf(model: Model): Replicator & { readonly simulation: PlainSimulation } {
-  const simulation = new PlainSimulation(model, newPlainKernel()!);
+/** @param heldRows reporting rows that the kernel holds at a time; 0: all; left out: as it sees fit */
+export function kernelOf(model: Model, heldRows?: number): Replicator & { readonly simulation: PlainSimulation } {
+  const simulation = new PlainSimulation(model, newPlainKernel()!, heldRows);
   return { collector: simulation.collector, simulation };
 }
 

@@ -1,11 +1,13 @@
 /** What accrues with use, term by term and interval by interval: `accrue` of `engine/collect/fill-costs.ts`. */
 import { Ints, Reals } from './columns';
+import { cellsOfClass, cellsOfTeam } from './past-rows';
 
 /** What is paid for a weighted sum of the counters of one team or class (see `CostTerm`). */
 @unmanaged
 class Term {
-  /** Where the cell of the first interval lies, and from there the next. */
-  cells: usize;
+  isOfTeam: i32;
+  /** The team, or the class; and the size of its cells. */
+  index: i32;
   cellBytes: i32;
   counters: i32;
   counterOf: Ints;
@@ -59,7 +61,9 @@ function addTerm(plan: Accrual, term: Term): void {
   const rate = term.weights[term.counters];
   const fee = changetype<usize>(term.fee);
   const left = changetype<usize>(term.left);
-  let cell = term.cells;
+  const cells = term.isOfTeam != 0 ? cellsOfTeam(term.index) : cellsOfClass(term.index);
+  // Row 0 is the warm-up.
+  let cell = cells + term.cellBytes;
   for (let i = 0; i < plan.intervals; i++, cell += term.cellBytes) {
     let quantity: f64 = 0;
     for (let c = 0; c < term.counters; c++) {

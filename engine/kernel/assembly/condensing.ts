@@ -6,7 +6,8 @@
  * caches. A set still gets its classes in rising order and each class row by row, so that no digit can tell.
  */
 import { Ints, Reals } from './columns';
-import { COARSE_WAIT_BINS, Counter, GroupCounter, WAIT_BINS } from './counting';
+import { COARSE_WAIT_BINS, Counter, foldAnsweredAtOnce, GroupCounter, WAIT_BINS } from './counting';
+import { areFolded, cellsOfClass, cellsOfTeam } from './past-rows';
 import { Tally } from './tally';
 
 const TIMED_COUNTERS: i32 = 15;
@@ -18,8 +19,6 @@ const FLOW_ENTRIES: i32 = 16;
 /** The tables, the vector and which row of it is which, as the host writes them down (`kernel/place-condensing.ts`). */
 @unmanaged
 class Plan {
-  contacts: Reals;
-  groups: Reals;
   answeredWaits: Reals;
   abandonedWaits: Reals;
   intervalWaits: Reals;
@@ -27,8 +26,6 @@ class Plan {
   classes: i32;
   rows: i32;
   counters: i32;
-  /** Numbers of a cell that count contacts within extra thresholds. */
-  withinThresholds: i32;
   /** Where the tallies of a cell begin; -1 where there are none. */
   firstTally: i32;
   /** 1 for classes that are due by business hours. */
@@ -98,14 +95,15 @@ function sumClass(plan: Plan, k: i32): void {
   const rows = plan.rows;
   const counters = plan.counters;
   const isDue = plan.isDue[k] != 0;
+  const cells = changetype<Reals>(cellsOfClass(k));
+  const isFolded = areFolded();
   const firstSet = plan.setsStart[k];
   const lastSet = plan.setsStart[k + 1];
   for (let row = 0; row < rows; row++) {
-    const cell = part(plan.contacts, k * rows + row, counters);
+    const cell = part(cells, row, counters);
     if (isDue) cell[Counter.answeredWithin] = cell[plan.firstTally + Tally.inTime];
-    const isReported = row >= 1 && row <= rows - 2;
-    if (cell[Counter.answeredAtOnce] != 0) foldAnsweredAtOnce(plan, cell, k, row, isDue, isReported);
-    if (!isReported || cell[Counter.offered] == 0) continue;
+    if (!isFolded && cell[Counter.answeredAtOnce] != 0) foldAnsweredAtOnce(changetype<usize>(cell), k, row, isDue);
+    if (row < 1 || row > rows - 2 || cell[Counter.offered] == 0) continue;
     sumCell(plan, cell, row, firstSet, lastSet);
   }
   const longest = plan.longestWait[k];
@@ -143,16 +141,6 @@ function add(sums: Reals, numbers: Reals, count: i32): void {
   const end = to + ((<usize>count) << 3);
   for (; to + 16 <= end; to += 16, from += 16) v128.store(to, f64x2.add(v128.load(to), v128.load(from)));
   if (to < end) store<f64>(to, load<f64>(to) + load<f64>(from));
-}
-
-function foldAnsweredAtOnce(plan: Plan, cell: Reals, k: i32, row: i32, isDue: bool, isReported: bool): void {
-  const atOnce = cell[Counter.answeredAtOnce];
-  cell.add(Counter.answered, atOnce);
-  if (!isDue) cell.add(Counter.answeredWithin, atOnce);
-  for (let t = 0; t < plan.withinThresholds; t++) cell.add(Counter.extra + t, atOnce);
-  if (!isReported) return;
-  plan.answeredWaits.add(k * WAIT_BINS, atOnce);
-  plan.intervalWaits.add(row * COARSE_WAIT_BINS, atOnce);
 }
 
 /** See `addFlows` of `engine/collect/flow-sums.ts`. */
@@ -264,8 +252,9 @@ function sumAgents(plan: Plan, s: i32): void {
   for (let i = plan.teamsStart[s]; i < plan.teamsStart[s + 1]; i++) {
     const team = plan.teamsOf[i];
     const paidPerCalledIn = plan.paidPerCalledIn[team];
+    const cells = changetype<Reals>(cellsOfTeam(team));
     for (let row = 1; row <= rows - 2; row++) {
-      const cell = part(plan.groups, team * rows + row, GROUP_COUNTERS);
+      const cell = part(cells, row, GROUP_COUNTERS);
       add(sums, cell, GROUP_COUNTERS);
       paid += cell[GroupCounter.overtime] + paidPerCalledIn * cell[GroupCounter.calledIn];
       if (s == 0) add(part(plan.agentIntervals, row - 1, TIMED_AGENT_ENTRIES), cell, TIMED_AGENT_ENTRIES);

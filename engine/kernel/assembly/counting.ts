@@ -41,13 +41,18 @@ export const COARSE_WAIT_BINS: i32 = 1 + 15 * 4;
 /** The upper bits of 0.5, where the bins begin. */
 const FIRST_BIN: i32 = 0x3fe00000 >>> 15;
 
+/** Tables by row: one slot for each row, or fewer where only the latest rows are held (see `past-rows.ts`). */
 let contacts: usize = 0;
 export let groups: Reals = NO_REALS;
+export let slots: i32 = 0;
+/** The slot of a row is its number modulo the slots, by these bits. */
+let slotBits: i32 = -1;
 let answeredWaits: Reals = NO_REALS;
 let abandonedWaits: Reals = NO_REALS;
 let intervalWaits: Reals = NO_REALS;
 let longestWait: Reals = NO_REALS;
 export let rows: i32 = 0;
+export let counters: i32 = 0;
 let cellBytes: usize = 0;
 export let groupCounters: i32 = 0;
 let threshold: Reals = NO_REALS;
@@ -69,18 +74,32 @@ export function setTables(
   ofIntervalWaits: Reals,
   ofLongestWaits: Reals,
   rowCount: i32,
-  counters: i32,
+  countersOfCell: i32,
   countersOfGroup: i32,
 ): void {
-  contacts = ofContacts;
-  groups = ofGroups;
+  useRows(ofContacts, ofGroups, rowCount);
   answeredWaits = ofAnsweredWaits;
   abandonedWaits = ofAbandonedWaits;
   intervalWaits = ofIntervalWaits;
   longestWait = ofLongestWaits;
   rows = rowCount;
+  counters = countersOfCell;
   cellBytes = (<usize>counters) << 3;
   groupCounters = countersOfGroup;
+}
+
+/** Counts by row here from now on. @param slotCount the number of rows, or a power of two */
+export function useRows(ofContacts: usize, ofGroups: Reals, slotCount: i32): void {
+  contacts = ofContacts;
+  groups = ofGroups;
+  slots = slotCount;
+  slotBits = -1;
+}
+
+/** The same where rows follow one another in fewer slots. */
+export function useSlots(ofContacts: usize, ofGroups: Reals, slotCount: i32): void {
+  useRows(ofContacts, ofGroups, slotCount);
+  slotBits = slotCount - 1;
 }
 
 export function setMeasuring(
@@ -107,7 +126,17 @@ export function beginCounting(): void {
 
 /** Where the counters lie of contacts of class k that arrive in a row. */
 export function cellOf(k: i32, arrivalRow: i32): usize {
-  return contacts + <usize>(k * rows + arrivalRow) * cellBytes;
+  return contacts + <usize>(k * slots + (arrivalRow & slotBits)) * cellBytes;
+}
+
+/** Where the counters of a team lie in a row, as a place in `groups`. */
+export function placeOf(team: i32, ofRow: i32): i32 {
+  return (team * slots + (ofRow & slotBits)) * groupCounters;
+}
+
+/** The row of an instant. */
+export function rowAt(seconds: f64): i32 {
+  return seconds < 0 ? 0 : <i32>Math.min(Math.floor(seconds / intervalSeconds) + 1, <f64>(rows - 1));
 }
 
 /** What was brought near, so that nobody leaves it out. */
@@ -171,7 +200,7 @@ export function stillPresent(cell: usize): void {
 export function handled(cell: usize, arrivalRow: i32, team: i32, talkSeconds: f64, afterCallSeconds: f64): void {
   count(cell, Counter.talkSeconds, talkSeconds);
   count(cell, Counter.afterCallSeconds, afterCallSeconds);
-  groups.add((team * rows + arrivalRow) * groupCounters + GroupCounter.answered, 1);
+  groups.add(placeOf(team, arrivalRow) + GroupCounter.answered, 1);
 }
 
 export function virtualWait(cell: usize, waitSeconds: f64): void {
@@ -182,7 +211,7 @@ export function virtualWait(cell: usize, waitSeconds: f64): void {
 export function busy(team: i32, fromSeconds: f64, toSeconds: f64): void {
   if (toSeconds >= rowEnd) advanceRow(toSeconds);
   if (fromSeconds < rowStart) spread(team, GroupCounter.busy, fromSeconds, toSeconds, 1);
-  else groups.add((team * rows + row) * groupCounters + GroupCounter.busy, toSeconds - fromSeconds);
+  else groups.add(placeOf(team, row) + GroupCounter.busy, toSeconds - fromSeconds);
 }
 
 export function onDuty(team: i32, fromSeconds: f64, toSeconds: f64, agents: i32): void {
@@ -226,17 +255,28 @@ function advanceRow(now: f64): void {
   }
 }
 
+/** Contacts answered at once were counted in one place only; their wait is zero everywhere else. */
+export function foldAnsweredAtOnce(cell: usize, k: i32, arrivalRow: i32, isDue: bool): void {
+  const numbers = changetype<Reals>(cell);
+  const atOnce = numbers[Counter.answeredAtOnce];
+  numbers.add(Counter.answered, atOnce);
+  if (!isDue) numbers.add(Counter.answeredWithin, atOnce);
+  for (let t = 0; t < 2 * extras; t++) numbers.add(Counter.extra + t, atOnce);
+  if (!isReported(arrivalRow)) return;
+  answeredWaits.add(k * WAIT_BINS, atOnce);
+  intervalWaits.add(arrivalRow * COARSE_WAIT_BINS, atOnce);
+}
+
 /** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */
 export function spread(team: i32, counter: GroupCounter, fromSeconds: f64, toSeconds: f64, agents: f64): void {
   const intervals = rows - 2;
-  const base = team * rows * groupCounters + counter;
   const until = Math.min(toSeconds, endSeconds);
   let from = Math.max(fromSeconds, 0);
   const first = Math.floor(from / intervalSeconds);
   if (first >= intervals) return;
   for (let interval = <i32>first; interval < intervals; interval++) {
     const end = <f64>(interval + 1) * intervalSeconds;
-    const cell = base + (interval + 1) * groupCounters;
+    const cell = placeOf(team, interval + 1) + counter;
     if (until <= end) {
       if (until > from) groups.add(cell, (until - from) * agents);
       return;

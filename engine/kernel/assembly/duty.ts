@@ -75,6 +75,21 @@ export function settleIdle(team: i32, now: f64): void {
   while (ringCount[team] < idle) becomesIdle(team, now);
 }
 
+/** Counts what lies before an instant at which an interval begins; it makes no difference to any sum. */
+export function countUntil(seconds: f64): void {
+  for (let team = 0; team < teams; team++) {
+    if (staffSince[team] < seconds) {
+      onDuty(team, staffSince[team], seconds, staff[team]);
+      staffSince[team] = seconds;
+    }
+    const surplus = busy[team] - staff[team];
+    if (surplus > 0 && overtimeSince[team] < seconds) {
+      overtime(team, overtimeSince[team], seconds, surplus);
+      overtimeSince[team] = seconds;
+    }
+  }
+}
+
 export function finishDuty(endSeconds: f64): void {
   for (let team = 0; team < teams; team++) {
     onDuty(team, staffSince[team], endSeconds, staff[team]);

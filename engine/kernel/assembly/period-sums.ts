@@ -1,11 +1,11 @@
 /** Sums of counters over the periods of a target or an agreement: `sumContacts` of `engine/collect/period-sums.ts`. */
 import { Ints, Reals } from './columns';
 import { Counter } from './counting';
+import { cellsOfClass } from './past-rows';
 
 /** As the host writes it down (`kernel/place-period-sums.ts`). */
 @unmanaged
 class PeriodPlan {
-  contacts: usize;
   rows: i32;
   counters: i32;
   classes: i32;
@@ -30,7 +30,7 @@ export function sumPeriods(plan: PeriodPlan): void {
   plan.sums.fill(0, (2 + plan.thresholds) * periods, 0);
   const cellBytes = (<usize>plan.counters) << 3;
   for (let j = 0; j < plan.classes; j++) {
-    let cell = plan.contacts + <usize>(plan.classOf[j] * plan.rows + 1) * cellBytes;
+    let cell = cellsOfClass(plan.classOf[j]) + cellBytes;
     for (let i = 0; i < plan.rows - 2; i++, cell += cellBytes) {
       const counters = changetype<Reals>(cell);
       if (counters[Counter.offered] == 0) continue;

@@ -15,7 +15,9 @@ let changes: i32 = 0;
 let changeTime: Reals = NO_REALS;
 export let changeTeam: Ints = NO_INTS;
 export let changeStaff: Ints = NO_INTS;
-/** The next change, and the key of its time. */
+/** Key of the time at which past rows must make room for later ones. */
+let nextPacking: i64 = NEVER;
+/** The next change, and the key of the next time at which something is planned. */
 export let nextChange: i32 = 0;
 export let nextPlanned: i64 = NEVER;
 
@@ -36,7 +38,18 @@ export function setStaff(atStart: Ints, count: i32, time: Reals, team: Ints, sta
 
 export function beginPlan(): void {
   nextChange = 0;
+  nextPacking = NEVER;
   planAhead();
+}
+
+/** Past rows must make room at this time. @param seconds Infinity: not any more */
+export function packAt(seconds: f64): void {
+  nextPacking = keyOf(seconds);
+  planAhead();
+}
+
+export function isPackingDue(now: f64): bool {
+  return nextPacking <= keyOf(now);
 }
 
 /** Is the next change due at this instant? */
@@ -51,5 +64,5 @@ export function turnPage(): void {
 }
 
 function planAhead(): void {
-  nextPlanned = nextChange < changes ? keyOf(changeTime[nextChange]) : NEVER;
+  nextPlanned = min(nextPacking, nextChange < changes ? keyOf(changeTime[nextChange]) : NEVER);
 }

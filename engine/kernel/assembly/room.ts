@@ -1,6 +1,7 @@
 /**
- * Room in linear memory. It is handed out from the bottom up and never given back: an engine lays out its tables once,
- * and above them the contacts now in the system take what they need (see `contacts.ts`).
+ * Room in linear memory. It is handed out from the bottom up and never given back: an engine lays out its tables once.
+ * Above them each replication takes what it turns out to need, contacts in the system and rows that are past, and gives it
+ * back when the next one begins.
  */
 
 const PAGE_BYTES: usize = 65536;
@@ -23,6 +24,28 @@ export function reserve(bytes: usize): usize {
   if (bytes > <usize>MOST_PAGES * PAGE_BYTES - start) stop();
   end = start + bytes;
   holdUntil(end);
+  return start;
+}
+
+/** Where that begins which is free for the replication. */
+let top: usize = 0;
+
+/** Gives back all that was taken. Nothing is reserved after that. */
+export function giveBack(): void {
+  giveBackFrom(end);
+}
+
+/** Gives back what was taken last, from this address on. */
+export function giveBackFrom(address: usize): void {
+  top = (address + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
+/** Room for so many bytes until it is given back; not cleared. */
+export function take(bytes: usize): usize {
+  const start = top;
+  if (bytes > <usize>MOST_PAGES * PAGE_BYTES - start) stop();
+  giveBackFrom(start + bytes);
+  holdUntil(start + bytes);
   return start;
 }
 

@@ -1,8 +1,8 @@
 /**
  * The contacts now in the system. A contact is the address of a record of one cache line; those of contacts that have left
- * are used again. They lie above all tables, so that memory grows with the largest crowd and nothing is ever moved.
+ * are used again. Memory grows with the largest crowd, a slab of records at a time, and nothing is ever moved.
  */
-import { holdUntil, reserve } from '../room';
+import { giveBack, reserve, take } from '../room';
 
 @unmanaged
 export class Contact {
@@ -24,23 +24,28 @@ export class Contact {
 }
 
 const RECORD_BYTES: usize = 64;
+const SLAB_BYTES: usize = 65536;
 
 let firstRecord: usize = 0;
+let firstSlabEnd: usize = 0;
 let firstFree: usize = 0;
-/** The first record that was never used in this replication. */
+/** The first record that was never used in this replication, and the end of its slab. */
 let firstFresh: usize = 0;
-let heldUntil: usize = 0;
+let slabEnd: usize = 0;
 
-/** Begins the crowd above all that has been reserved. @param room contacts for which room is made at once */
+/** @param room contacts for which room is made at once */
 export function layOutContacts(room: i32): void {
   firstRecord = reserve(<usize>room * RECORD_BYTES);
+  firstSlabEnd = firstRecord + <usize>room * RECORD_BYTES;
   clearContacts();
 }
 
+/** A replication begins: whatever the last one took is free. */
 export function clearContacts(): void {
+  giveBack();
   firstFree = 0;
   firstFresh = firstRecord;
-  heldUntil = (<usize>memory.size()) << 16;
+  slabEnd = firstSlabEnd;
 }
 
 export function enter(): Contact {
@@ -49,13 +54,15 @@ export function enter(): Contact {
     firstFree = changetype<Contact>(free).next;
     return changetype<Contact>(free);
   }
+  if (firstFresh == slabEnd) takeSlab();
   const fresh = firstFresh;
   firstFresh = fresh + RECORD_BYTES;
-  if (firstFresh > heldUntil) {
-    holdUntil(firstFresh);
-    heldUntil = (<usize>memory.size()) << 16;
-  }
   return changetype<Contact>(fresh);
+}
+
+function takeSlab(): void {
+  firstFresh = take(SLAB_BYTES);
+  slabEnd = firstFresh + SLAB_BYTES;
 }
 
 export function leave(contact: Contact): void {

@@ -218,6 +218,22 @@ export function seatWaiting(team: i32, now: f64): void {
   }
 }
 
+/** The first row in which anything is still to be counted: of those who wait, and of those in service since it. */
+export function oldestRow(now: f64): i32 {
+  const oldest = min(counting.rowAt(now), lanes.oldestRow());
+  return min(oldest, oldestRowInService(services));
+}
+
+/** By when the services under way began; a row before it, since quotients of times round. */
+export function oldestRowInService(all: Tournament): i32 {
+  let oldest = counting.rows;
+  for (let leaf = 0; leaf < all.leaves; leaf++) {
+    const contact = changetype<Contact>(<usize>all.holderOf(leaf));
+    if (changetype<usize>(contact) != 0) oldest = min(oldest, counting.rowAt(contact.startedAt) - 1);
+  }
+  return max(oldest, 0);
+}
+
 /** Settles what the last event left: contacts in lanes and in service, agents on duty. */
 export function finishFloor(endSeconds: f64, lastDeadline: f64): void {
   lanes.finishLanes(lastDeadline);

@@ -23,6 +23,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
+export { holdRows, isCrowded } from '../past-rows';
 export { sumPeriods } from '../period-sums';
 export { setStaff } from '../plan';
 export { isOutOfRoom, reserve } from '../room';

@@ -3,7 +3,7 @@
  * hangs up stays as a ghost until an agent looks, and is counted then, at its deadline (`engine/simulate/lanes.ts`).
  */
 import { Ints, NO_INTS } from '../columns';
-import { abandoned, stillPresent, virtualWait } from '../counting';
+import { abandoned, rows, stillPresent, virtualWait } from '../counting';
 import { Contact, leave } from './contacts';
 import * as standingLanes from './standing-lanes';
 
@@ -66,6 +66,16 @@ export function leaveLane(contact: Contact): void {
 export function meetGhost(contact: Contact, now: f64): void {
   virtualWait(contact.cell, now - contact.joinedAt);
   removeGhost(contact);
+}
+
+/** The row in which the first of those who stand in a lane came; beyond all rows when nobody does. */
+export function oldestRow(): i32 {
+  let oldest = rows;
+  for (let lane = 0; lane < lanes; lane++) {
+    const head = headOf(lane);
+    if (changetype<usize>(head) != 0) oldest = min(oldest, head.row);
+  }
+  return oldest;
 }
 
 /** Settles those who still stand when the last event has happened. */

@@ -21,10 +21,12 @@ import { callersOf } from '../callers';
 import { Ints, Reals } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
+import * as pastRows from '../past-rows';
 import * as plan from '../plan';
 import { reserve } from '../room';
 import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament, timeOf } from '../tournament';
 import { Contact, clearContacts, enter, leave } from './contacts';
+import { oldestRowInService } from './floor';
 import { MOST_JOINS_UNSEEN } from './lanes';
 import * as routing from './routing';
 
@@ -73,6 +75,7 @@ export function beginQueue(key: Ints, replication: i32): void {
   hasHungUp.fill(0, routing.classes, 0);
   for (let i = plan.staffAtStart[TEAM]; i > 0; i--) comeOnDuty(plan.startSeconds);
   plan.beginPlan();
+  pastRows.beginRows();
   beginArrivals(key, replication);
 }
 
@@ -99,6 +102,7 @@ export function finishQueue(): i32 {
   }
   tellBusy();
   duty.finishDuty(plan.endSeconds);
+  pastRows.packAll();
   return contactsSimulated;
 }
 
@@ -111,11 +115,11 @@ function arrive(now: f64, arrival: i64): bool {
   const afterCall = callers.afterCall[caller];
   const patience = callers.patience[caller];
   passOn(callers, k, now);
-  const cell = counting.cellOf(k, row);
-  counting.offered(cell);
 
   const planned = plan.nextPlanned;
   if (leaving != 0 || planned <= arrival || planned < nextFree) lookAhead(arrival);
+  const cell = counting.cellOf(k, row);
+  counting.offered(cell);
   if (leaving == 0 && nextFree <= arrival) {
     counting.answeredAtOnce(cell);
     serve(k, cell, talk, afterCall, now);
@@ -184,9 +188,16 @@ function lookAhead(arrival: i64): void {
       leaving--;
     } else {
       if (planned > plan.lastInstant || (leaving == 0 && planned > arrival && planned >= nextFree)) return;
+      if (plan.isPackingDue(timeOf(planned))) makeRoom(arrival);
       carryOutPlan(timeOf(planned));
     }
   }
+}
+
+/** Past rows are packed: those before all arrivals to come, and before all that agents did last. */
+function makeRoom(arrival: i64): void {
+  tellBusy();
+  pastRows.packBefore(min(arrival < NEVER ? row : counting.rows - 1, oldestRowInService(agents)));
 }
 
 function carryOutPlan(now: f64): void {

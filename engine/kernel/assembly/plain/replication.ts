@@ -5,6 +5,7 @@ import { callersOf } from '../callers';
 import { Ints } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
+import * as pastRows from '../past-rows';
 import * as plan from '../plan';
 import { timeOf } from '../tournament';
 import { clearContacts, enter } from './contacts';
@@ -23,6 +24,7 @@ export function begin(key: Ints, replication: i32): void {
   duty.beginDuty(plan.staffAtStart, plan.startSeconds);
   floor.beginFloor();
   plan.beginPlan();
+  pastRows.beginRows();
   beginArrivals(key, replication);
 }
 
@@ -52,6 +54,7 @@ export function advance(events: i32): bool {
 /** Settles what the last event left; returns the contacts simulated. */
 export function finish(): i32 {
   floor.finishFloor(plan.endSeconds, plan.lastDeadline);
+  pastRows.packAll();
   return contactsSimulated;
 }
 
@@ -81,6 +84,7 @@ function arrive(now: f64): void {
 
 /** Staff changes that are due at this instant, then whom they can seat. */
 function carryOutPlan(now: f64): void {
+  if (plan.isPackingDue(now)) pastRows.packBefore(floor.oldestRow(now));
   const from = plan.nextChange;
   for (; plan.isDue(now); plan.turnPage()) {
     floor.changeStaff(plan.changeTeam[plan.nextChange], plan.changeStaff[plan.nextChange], now);

@@ -155,5 +155,5 @@ function waited(contact: Contact, waitSeconds: f64, hasAbandoned: bool): void {
 }
 
 function addToGroup(team: i32, row: i32, counter: GroupCounter, amount: f64): void {
-  counting.groups.add((team * counting.rows + row) * counting.groupCounters + counter, amount);
+  counting.groups.add(counting.placeOf(team, row) + counter, amount);
 }
