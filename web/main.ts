@@ -1,9 +1,11 @@
+import type { Report } from '../engine/browser.ts';
 import { startStudyThread } from '../engine/browser-studies.ts';
 import { builtInScenarios } from './built-in-scenarios.ts';
 import './components/surge-page.ts';
 import type { SurgePage } from './components/surge-page.ts';
 import { openingName, openingPlan } from './opening-plan.ts';
 import { PageActions } from './state/actions.ts';
+import { nextPaint } from './state/next-paint.ts';
 import { type PageState, startPage } from './state/page-state.ts';
 import { Store } from './state/store.ts';
 import { batchMilliseconds } from './state/study-controller.ts';
@@ -23,7 +25,14 @@ const store = new Store<PageState>(startPage(openingPlan));
 const actions = new PageActions(
   store,
   {
-    runStudy: (scenario, options) => studies.runStudy(scenario, { ...options, batchMilliseconds }),
+    runStudy: (scenario, options) => {
+      // Simulation leaves the processors to the page until it has drawn.
+      const onReport = (report: Report) => {
+        options.onReport(report);
+        return nextPaint();
+      };
+      return studies.runStudy(scenario, { ...options, onReport, batchMilliseconds });
+    },
     readScenario: (text) => studies.readScenario(text),
   },
   builtInScenarios,

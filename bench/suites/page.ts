@@ -27,7 +27,7 @@ export async function measurePage({ rounds, isQuick, say }: Setting): Promise<Me
         await page.addInitScript(recordPage);
         await page.goto(served.url);
         await opening(page, samples);
-        const [thread] = page.workers();
+        const thread = page.workers().find((worker) => /\/study-worker-/.test(worker.url()));
         await thread!.evaluate(recordBatches);
         for (let i = 0; i < (isQuick ? 1 : 5); i++) await lever(page, thread!, samples);
       } finally {

@@ -43,7 +43,7 @@ export function withHeadStart(
     },
     onReport: (report) => {
       told.report = report;
-      asker?.onReport?.(report);
+      return asker?.onReport?.(report);
     },
   });
   // Who asks for it hears of a failure.
@@ -62,7 +62,7 @@ export function withHeadStart(
     signal?.addEventListener('abort', () => abort.abort(studyCancelled()), { once: true });
     options.onHeadStart?.(clock() - startedAt);
     if (told.progress) options.onProgress?.(told.progress);
-    if (told.report) options.onReport?.(told.report);
+    if (told.report) void options.onReport?.(told.report);
     asker = options;
     return outcome;
   };

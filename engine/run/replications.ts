@@ -2,7 +2,7 @@ import type { BatchExecutor } from './batch-executor.ts';
 import { BatchPlan } from './batch-plan.ts';
 import type { MonotonicClock } from './clock.ts';
 import type { Subject } from './replicate.ts';
-import { runBatches } from './run-batches.ts';
+import { type Accepted, runBatches } from './run-batches.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**
@@ -18,8 +18,8 @@ export interface ReplicationsOptions {
   readonly clock: MonotonicClock;
   readonly batchMilliseconds: number;
   readonly signal?: AbortSignal | undefined;
-  /** Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. */
-  readonly accept: (buffer: ArrayBuffer) => ArrayBuffer | null;
+  /** See `BatchRun.accept`. */
+  readonly accept: (buffer: ArrayBuffer) => Accepted;
 }
 
 /** Until code has run this long it is still being compiled, and its speed says little about the rest of the study. */

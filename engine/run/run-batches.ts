@@ -6,11 +6,16 @@ export interface BatchRun {
   readonly plan: BatchPlan;
   readonly executor: BatchExecutor;
   readonly signal?: AbortSignal | undefined;
-  /** Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. */
-  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => ArrayBuffer | null;
+  /**
+   * Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. A promise holds back
+   * what would come after the batch that has been started meanwhile.
+   */
+  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => Accepted;
   /** Asked before every batch; false ends the run early with what is in hand. */
   readonly mayContinue?: () => boolean;
 }
+
+export type Accepted = ArrayBuffer | null | Promise<ArrayBuffer | null>;
 
 /** The rejection of a cancelled study: a DOMException whose name is 'AbortError', as `fetch` has it. */
 export function studyCancelled(): DOMException {
@@ -50,7 +55,7 @@ async function runLane(run: BatchRun, stop: AbortSignal): Promise<void> {
     run.plan.observe(range, milliseconds);
     // The worker gets its next batch before this thread turns to the result, so that it never waits for a report.
     inHand = startNext(run, stop, spare);
-    spare = run.accept(range, buffer);
+    spare = await run.accept(range, buffer);
   }
 }
 

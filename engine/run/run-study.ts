@@ -25,9 +25,10 @@ export interface StudyOptions extends RunOptions {
   readonly onProgress?: (progress: StudyProgress) => void;
   /**
    * Reports over the first replications while the others are still being simulated: at 2, 8, 32, ... replications, at
-   * most every 150 ms; the last call brings the final report.
+   * most every 150 ms; the last call brings the final report. A promise holds back some of the simulation until whoever is told
+   * has had time to draw.
    */
-  readonly onReport?: (report: Report) => void;
+  readonly onReport?: (report: Report) => void | Promise<void>;
   /** The longest a batch should take, milliseconds; default 100. A page that cancels often wants less. */
   readonly batchMilliseconds?: number;
   /** Steers the size of batches and the pace of interim reports, never a digit. Default: the machine's clock. */
@@ -67,8 +68,9 @@ export async function runStudy(
     result.add(buffer);
     const { replications: done, contiguous, contactsSimulated } = result;
     options.onProgress?.({ done, total, contactsSimulated });
-    if (options.onReport && done < total && reports.isDue(contiguous)) options.onReport(result.report());
-    return result.spareBuffer();
+    const isDue = options.onReport !== undefined && done < total && reports.isDue(contiguous);
+    const drawn = isDue ? options.onReport(result.report()) : undefined;
+    return drawn === undefined ? result.spareBuffer() : drawn.then(() => result.spareBuffer());
   };
   const replications = new Replications({
     ...{ subject: model, seed: model.run.seed, pool, clock, batchMilliseconds, signal, accept },
@@ -94,6 +96,6 @@ export async function runStudy(
   } finally {
     replications.close(result.giveUpBuffers());
   }
-  options.onReport?.(report);
+  void options.onReport?.(report);
   return { ok: true, report };
 }

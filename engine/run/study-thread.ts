@@ -37,9 +37,10 @@ export class StudyThread {
     if (signal?.aborted) throw studyCancelled();
     const tell = (news: StudyNews) => {
       if (signal?.aborted) return;
-      if ('report' in news) onReport?.(news.report);
-      else if ('progress' in news) onProgress?.(news.progress);
-      else onHeadStart?.(news.headStartMilliseconds);
+      const { headStartMilliseconds, progress, report } = news;
+      if (headStartMilliseconds !== undefined) onHeadStart?.(headStartMilliseconds);
+      if (progress !== undefined) onProgress?.(progress);
+      return report && onReport?.(report);
     };
     let cancel = () => {};
     const cancelled = new Promise<never>((_, reject) => {
@@ -61,6 +62,7 @@ export class StudyThread {
     try {
       const outcome = await Promise.race([study, cancelled]);
       if (outcome === null) throw studyCancelled();
+      if (outcome.ok) void onReport?.(outcome.report);
       return outcome;
     } finally {
       signal?.removeEventListener('abort', cancel);

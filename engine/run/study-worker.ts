@@ -1,7 +1,7 @@
 import type { Parsed } from '../scenario/parse-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Report } from '../summarise/report.ts';
-import type { RunStudyAhead } from './head-start.ts';
+import type { HeadStartOptions, RunStudyAhead } from './head-start.ts';
 import type { PoolChoice } from './replications.ts';
 import type { RunOptions } from './run-options.ts';
 import { runStudy, type StudyOutcome, type StudyProgress } from './run-study.ts';
@@ -12,11 +12,12 @@ export interface StudyWish extends RunOptions {
   readonly batchMilliseconds?: number;
 }
 
-/** What is told while a study runs. */
-export type StudyNews =
-  | { readonly progress: StudyProgress }
-  | { readonly report: Report }
-  | { readonly headStartMilliseconds: number };
+/** What is told while a study runs: what is new, in one message. */
+export interface StudyNews {
+  readonly progress?: StudyProgress;
+  readonly report?: Report;
+  readonly headStartMilliseconds?: number;
+}
 
 /**
  * What the thread answers to that reads scenarios and runs studies for a page, so that the page draws and listens meanwhile:
@@ -24,12 +25,15 @@ export type StudyNews =
  */
 export interface StudyWorker {
   readScenario(text: string): Promise<Parsed>;
-  /** @returns null when the study was cancelled */
+  /**
+   * @param tell what it returns, if it is a promise, holds back some of the simulation; not told of the report that is returned
+   * @returns null when the study was cancelled
+   */
   runStudy(
     key: number,
     scenario: Scenario,
     wish: StudyWish,
-    tell: (news: StudyNews) => void,
+    tell: (news: StudyNews) => unknown,
   ): Promise<StudyOutcome | null>;
   cancelStudy(key: number): void;
 }
@@ -61,13 +65,7 @@ export function createStudyWorker({
       const abort = new AbortController();
       running.set(key, abort);
       try {
-        return await run(scenario, poolChoice(), {
-          ...wish,
-          signal: abort.signal,
-          onProgress: (progress) => tell({ progress }),
-          onReport: (report) => tell({ report }),
-          onHeadStart: (headStartMilliseconds) => tell({ headStartMilliseconds }),
-        });
+        return await run(scenario, poolChoice(), { ...wish, signal: abort.signal, ...tellTogether(tell) });
       } catch (error) {
         if (abort.signal.aborted) return null;
         throw error;
@@ -78,5 +76,34 @@ export function createStudyWorker({
     cancelStudy(key) {
       running.get(key)?.abort();
     },
+  };
+}
+
+/** Tells in one message what comes in one turn: a page draws itself once for each. */
+function tellTogether(tell: (news: StudyNews) => unknown): HeadStartOptions {
+  let news: StudyNews | null = null;
+  let told: Promise<void> = Promise.resolve();
+  const add = (more: StudyNews): Promise<void> => {
+    if (news === null) {
+      told = Promise.resolve().then(async () => {
+        const all = news!;
+        news = null;
+        await tell(all);
+      });
+      // Nobody may be there any more to be told.
+      told.catch(() => undefined);
+    }
+    news = { ...news, ...more };
+    return told;
+  };
+  let isDone = false;
+  return {
+    onProgress: (progress) => {
+      isDone = progress.done === progress.total;
+      void add({ progress });
+    },
+    // The report of the whole study is returned.
+    onReport: (report) => (isDone ? undefined : add({ report })),
+    onHeadStart: (headStartMilliseconds) => void add({ headStartMilliseconds }),
   };
 }

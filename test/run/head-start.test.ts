@@ -36,7 +36,7 @@ describe('a study with a head start', () => {
     const told: unknown[] = [];
     const outcome = ahead(syntheticScenario(), null, {
       onProgress: (given) => told.push(given),
-      onReport: (given) => told.push(given),
+      onReport: (given) => void told.push(given),
       onHeadStart: (milliseconds) => told.push(milliseconds),
     });
     studies[0].options.onReport?.(second);

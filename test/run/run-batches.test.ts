@@ -55,6 +55,33 @@ describe('runBatches', () => {
     expect(accepted.map(({ from }) => from)).toEqual([2, 1, 0]);
   });
 
+  it('holds a lane back after its next batch while its result is being taken, and the others go on', async () => {
+    const { executor, held } = createHeldExecutor(2);
+    const plan = new BatchPlan({ from: 0, total: 9, lanes: 2, batchMilliseconds: 100 });
+    let release = (_: null) => {};
+    const taken = new Promise<null>((resolve) => {
+      release = resolve;
+    });
+    const accept = ({ from }: ReplicationRange) => (from === 0 ? taken : null);
+    const run = runBatches({ seed: 's', plan, executor, accept });
+    await turn();
+    const finish = async (from: number) => {
+      held.find((batch) => batch.from === from)!.finish();
+      await turn();
+    };
+    await finish(0);
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2]);
+    await finish(2);
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2]);
+    await finish(1);
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2, 3]);
+    release(null);
+    await turn();
+    expect(held.map(({ from }) => from)).toEqual([0, 1, 2, 3, 4]);
+    for (let from = 3; from < 9; from++) await finish(from);
+    await run;
+  });
+
   it('gives a lane its next batch before it turns to the result of the last', async () => {
     const { executor, held } = createHeldExecutor(1);
     const inHandAtResult: number[] = [];

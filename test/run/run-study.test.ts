@@ -91,7 +91,7 @@ describe('runStudy', () => {
     const reports: Report[] = [];
     const final = await reportOf(scenario(), null, {
       clock: () => (milliseconds += 1000),
-      onReport: (report) => reports.push(report),
+      onReport: (report) => void reports.push(report),
     });
     expect(reports.map(({ replications }) => replications)).toEqual([2, 8, 32, 50]);
     expect(reports.at(-1)).toBe(final);

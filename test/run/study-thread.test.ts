@@ -43,7 +43,7 @@ describe('a thread for studies', () => {
     const reports: Report[] = [];
     const done: number[] = [];
     const options: StudyOptions = {
-      onReport: (report) => reports.push(report),
+      onReport: (report) => void reports.push(report),
       onProgress: (progress) => done.push(progress.done),
     };
     const there = await thread.runStudy(scenario(), options);
@@ -51,6 +51,44 @@ describe('a thread for studies', () => {
     expect(JSON.stringify(there)).toBe(JSON.stringify(here));
     expect(reports[0]!.replications).toBe(2);
     expect(done.at(-1)).toBe(40);
+    close();
+  });
+
+  it('tells of a report and of the progress that it is about in one message, and of the last report once', async () => {
+    const { thread, close } = threads();
+    const told: string[] = [];
+    await thread.runStudy(scenario(), {
+      onProgress: ({ done }) => {
+        told.push(`done ${done}`);
+        // Whatever comes with this message comes in this turn.
+        queueMicrotask(() => told.push('|'));
+      },
+      onReport: ({ replications }) => void told.push(`report ${replications}`),
+    });
+    const lines = told.join(' ');
+    expect(lines).toContain('done 2 report 2 |');
+    expect(lines.match(/report 40/g)).toHaveLength(1);
+    close();
+  });
+
+  it('simulates no further than a batch while a report is being taken', async () => {
+    const { thread, close } = threads();
+    let release = () => {};
+    const taken = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let done = 0;
+    const study = thread.runStudy(scenario(), {
+      onProgress: (progress) => {
+        done = progress.done;
+      },
+      onReport: ({ replications }) => (replications === 2 ? taken : undefined),
+    });
+    await expect.poll(() => done).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(done).toBe(2);
+    release();
+    expect(await study).toMatchObject({ ok: true, report: { replications: 40 } });
     close();
   });
 
