@@ -3,8 +3,9 @@ import { QUEUE_ENTRIES, QueueEntry } from '../collect/queue-book.ts';
 import { SectionIndex } from '../collect/result-layout.ts';
 import { VOLUME_ENTRIES, VolumeEntry } from '../collect/volume-sums.ts';
 import { estimate, type Range, UNDEFINED_ESTIMATE } from './interval.ts';
-import type { NamedSum, SectionView } from './ratio.ts';
-import type { Estimate, EstimateSeries, QueueDetails, VolumeDetails, VolumeVariation } from './report.ts';
+import type { NamedRatio, NamedSum, SectionView } from './ratio.ts';
+import { type Reading, readingOf } from './reading.ts';
+import type { Estimate, EstimateSeries, GroupOfClass, QueueDetails, VolumeDetails, VolumeVariation } from './report.ts';
 import { joined, seriesFrom } from './series.ts';
 import { type Study, viewOf } from './study.ts';
 
@@ -61,22 +62,24 @@ export function queueOf(study: Study): QueueDetails | undefined {
 }
 
 /** By contact class which groups answered it, where the scenario asks for it. */
-export function answeredByGroupOf(
-  study: Study,
-  k: number,
-): { group: string; answered: Estimate; share: Estimate }[] | undefined {
+export function answeredByGroupReader(study: Study): ((k: number) => GroupOfClass[]) | undefined {
   const { measuring, groups } = study.model;
   if (!measuring.tellsGroupsOfClasses) return undefined;
   const view = viewOf(study, SectionIndex.answeredByGroup);
   const all = groups.groupNames.length;
-  return groups.groupNames.map((group, g) => {
-    const entryOf = (name: string): number => (name === 'all' ? all : g);
+  const readings = groups.groupNames.map((group, g) => {
+    const read = (measure: NamedRatio, range: Range): Reading =>
+      readingOf(
+        view,
+        view.resolve(measure, range, (name) => (name === 'all' ? all : g)),
+      );
     return {
       group,
-      answered: entryAlone(view, k, g),
-      share: view.estimate(k, view.resolve({ numerator: { here: 1 }, denominator: { all: 1 } }, 'share', entryOf)),
+      answered: read({ numerator: { here: 1 }, denominator: null }, 'positive'),
+      share: read({ numerator: { here: 1 }, denominator: { all: 1 } }, 'share'),
     };
   });
+  return (k) => readings.map(({ group, answered, share }) => ({ group, answered: answered(k), share: share(k) }));
 }
 
 /** How much volume varies between replications, where the scenario asks for it. */

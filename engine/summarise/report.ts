@@ -180,6 +180,13 @@ export interface JourneyMeasures {
   readonly retries?: RetryMeasures;
 }
 
+/** A group and the contacts of a class that it answered: their number, and their share of all that were answered. */
+export interface GroupOfClass {
+  readonly group: string;
+  readonly answered: Estimate;
+  readonly share: Estimate;
+}
+
 /** Contacts of one topic, language, channel or class, over the whole run. */
 export interface ContactSlice {
   /** The name in the scenario; a class is `topic/language/channel`. */
@@ -191,11 +198,7 @@ export interface ContactSlice {
   readonly meanWaiting: Estimate;
   readonly flow: FlowMeasures;
   /** Of a class, which groups answered it, and their shares of the answered: on request (`report.answeredByGroup`). */
-  readonly answeredByGroup?: readonly {
-    readonly group: string;
-    readonly answered: Estimate;
-    readonly share: Estimate;
-  }[];
+  readonly answeredByGroup?: readonly GroupOfClass[];
   /** Only where contacts may do more than be answered or hang up. */
   readonly journey?: JourneyMeasures;
   /** Hour-of-week table (see `Report.overTime.hourOfWeek`), when the scenario is small enough to keep it by slice. */

@@ -24,7 +24,7 @@ import {
 import { agreementResults } from './agreement-summary.ts';
 import { backlogOf } from './backlog-summary.ts';
 import { costByDay, costOf } from './cost-summary.ts';
-import { answeredByGroupOf, queueOf, volumeOf } from './detail-summary.ts';
+import { answeredByGroupReader, queueOf, volumeOf } from './detail-summary.ts';
 import { flowReader } from './flow-summary.ts';
 import { HOUR_OF_WEEK_LABELS } from './hour-of-week-labels.ts';
 import { type Range, tValue } from './interval.ts';
@@ -54,7 +54,7 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
   const volume = volumeOf(study);
   const readSet = setReader(study);
   const figures = layout.slices.sets.map((_, set) => readSet(set));
-  const slices = layout.slices.named.map((named) => contactSlice(study, named, figures[named.set]));
+  const slices = contactSlices(study, figures);
   const slicesBy = (dimension: NamedSet['dimension']): ContactSlice[] =>
     slices.filter((_, i) => layout.slices.named[i].dimension === dimension);
   return {
@@ -266,10 +266,16 @@ function setReader(study: Study): (set: number) => SetFigures {
   });
 }
 
-function contactSlice(study: Study, { name, dimension }: NamedSet, figures: SetFigures): ContactSlice {
-  const k = dimension === 'class' ? study.model.classes.names.indexOf(name) : -1;
-  const answeredByGroup = k < 0 ? undefined : answeredByGroupOf(study, k);
-  return { name, ...figures, ...(answeredByGroup !== undefined && { answeredByGroup }) };
+/** @param figures by set */
+function contactSlices(study: Study, figures: readonly SetFigures[]): ContactSlice[] {
+  const classNames = study.model.classes.names;
+  const answeredByGroupOf = answeredByGroupReader(study);
+  return study.layout.slices.named.map(({ name, dimension, set }) => ({
+    name,
+    ...figures[set],
+    ...(answeredByGroupOf !== undefined &&
+      dimension === 'class' && { answeredByGroup: answeredByGroupOf(classNames.indexOf(name)) }),
+  }));
 }
 
 function waitsOf(study: Study, section: number, upperEdges: Float64Array): Percentiles {
