@@ -12,7 +12,6 @@ export interface GaugeExports {
     subjectCount: number,
     subjects: number,
     firstPlan: number,
-    lastPlan: number,
   ): void;
 }
 
@@ -42,7 +41,7 @@ export function placeGauges(model: Model, kernel: GaugeExports, room: Room): num
     const subjects = subjectsOf(trigger, routing.lanes.classOf);
     kernel.describeGauge(
       ...([gauge, MEASURES[trigger.measure], trigger.windowSeconds, subjects.length, room.ints(subjects)] as const),
-      ...([plans[0], plans[plans.length - 1]] as const),
+      plans[0],
     );
     for (const plan of plans) gaugeOfPlan[plan] = gauge;
   });

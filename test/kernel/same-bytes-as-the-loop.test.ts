@@ -224,7 +224,7 @@ describe('the whole kernel', () => {
       occupancy: { above: 0.9 },
     };
     const model = await modelOf({
-      calendar: { start: '2026-01-05', hours: 30 },
+      calendar: { start: '2026-01-05', hours: 90 },
       demand: { contactsPerHour: 200, topics: { a: { share: 0.6 }, b: { share: 0.4 } } },
       contacts: {
         handleTime: { law: 'exponential', meanSeconds: 300 },
@@ -238,10 +238,10 @@ describe('the whole kernel', () => {
       surge: Array.from({ length: 12 }, (_, i) => ({
         name: `plan ${i}`,
         group: i % 3 === 0 ? 'later' : 'first',
-        agents: 1,
+        agents: i % 4 === 3 ? 9 : 1,
         leadTimeHours: 0.1 * i,
         kind: 'reserve' as const,
-        trigger: { measure: measures[i % 4], ...bounds[measures[i % 4]], windowMinutes: i < 8 ? 30 : 45 },
+        trigger: { measure: measures[i % 4], ...bounds[measures[i % 4]], windowMinutes: i < 4 ? 45 : 30 },
         ...(release !== undefined && { release }),
       })),
     });

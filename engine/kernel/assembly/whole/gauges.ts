@@ -43,9 +43,8 @@ export class Gauge {
   step: i32;
   /** The measure over the window when it was read last; NaN when it is undefined there. */
   level: f64;
-  /** Plans that watch it: it is read for the first of them, and its window moves on after the last. */
+  /** The first of the plans that watch it: with that one it is read, and its window moves on. */
   firstPlan: i32;
-  lastPlan: i32;
 }
 
 let gauges: usize = 0;
@@ -72,14 +71,12 @@ export function describeGauge(
   subjectCount: i32,
   subjects: Ints,
   firstPlan: i32,
-  lastPlan: i32,
 ): void {
   const gauge = gaugeAt(i);
   gauge.measure = measure;
   gauge.subjects = subjects;
   gauge.subjectCount = subjectCount;
   gauge.firstPlan = firstPlan;
-  gauge.lastPlan = lastPlan;
   gauge.length = max(1, <i32>Math.ceil(windowSeconds / LOOK_SECONDS));
   gauge.steps = changetype<Reals>(reserve((<usize>(gauge.length * SUMS)) << 3));
   gauge.window = changetype<Reals>(reserve((<usize>SUMS) << 3));

@@ -140,9 +140,10 @@ export function look(now: f64): void {
   for (let plan = 0; plan < count; plan++) {
     const watch = watchAt(plan);
     const gauge = gauges.gaugeAt(watch.gauge);
-    if (gauge.firstPlan == plan) gauges.read(gauge);
+    const isFirst = gauge.firstPlan == plan;
+    if (isFirst) gauges.read(gauge);
     judge(watch, plan, gauge.level, now);
-    if (gauge.lastPlan == plan) gauges.rollOn(gauge);
+    if (isFirst) gauges.rollOn(gauge);
   }
   const next = now + gauges.LOOK_SECONDS;
   if (next < endSeconds) setTimer(next, Timer.triggersLook, 0);
