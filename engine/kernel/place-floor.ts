@@ -16,6 +16,8 @@ export interface FloorExports extends DutyExports {
     interpreter: number,
     hasDelayedSteps: number,
   ): void;
+  setLargeSteps(teamsOfStep: number, stepEnd: number): void;
+  setIdleBounds(byWord: number): void;
   setLooks(
     start: number,
     lane: number,
@@ -113,6 +115,7 @@ function placeRouting(model: Model, kernel: FloorExports, room: Room): void {
     room.ints(routing.routeInterpreter),
     routeOpensAfter.some((seconds) => seconds > 0) ? 1 : 0,
   );
+  kernel.setLargeSteps(...placeLargeSteps(model, kernel, room));
   // Steps are in order of the wait after which they open.
   const firstDelayed = classes.names.map((_, k) => {
     const delayed = routeOpensAfter.subarray(routeStart[k], routeStart[k + 1]).findIndex((seconds) => seconds > 0);
@@ -129,6 +132,37 @@ function placeRouting(model: Model, kernel: FloorExports, room: Room): void {
   kernel.setServing(room.ints(firstDelayed), teamsUntil(firstDelayed), words);
   kernel.setAvailability(room.bits(words * 64, []), teamsUntil(routeStart.subarray(1)), words);
   placeLooks(model, kernel, room);
+}
+
+/** Steps of at least so many teams are looked at by the teams that are available, and not team by team. */
+const LARGE_STEP = 16;
+
+/**
+ * By entry of a route, where a large step begins: its teams as bits, and where it ends. Of bits the order is that of the teams
+ * themselves, by which ties are settled: a step that lists them otherwise, or with several interpreter pools, is none.
+ */
+function placeLargeSteps({ routing, groups }: Model, kernel: FloorExports, room: Room): [teams: number, end: number] {
+  const { routeStart, routeTeam, routeStep, routeInterpreter } = routing;
+  const teams = new Int32Array(routeTeam.length);
+  const ends = new Int32Array(routeTeam.length);
+  const known = new Map<string, number>();
+  const words = Math.ceil(groups.count / 64);
+  for (let k = 0; k + 1 < routeStart.length; k++) {
+    for (let first = routeStart[k]; first < routeStart[k + 1]; first = ends[first]) {
+      let end = first + 1;
+      let isInOrder = true;
+      for (; end < routeStart[k + 1] && routeStep[end] === routeStep[first]; end++) {
+        isInOrder &&= routeTeam[end] > routeTeam[end - 1] && routeInterpreter[end] === routeInterpreter[first];
+      }
+      ends[first] = end;
+      if (!isInOrder || end - first < LARGE_STEP) continue;
+      const name = routeTeam.subarray(first, end).join();
+      teams[first] = known.get(name) ?? room.bits(words * 64, [...routeTeam.subarray(first, end)]);
+      known.set(name, teams[first]);
+    }
+  }
+  if (known.size > 0) kernel.setIdleBounds(room.numbers(words).address);
+  return [room.ints(teams), room.ints(ends)];
 }
 
 /** Which lanes each team looks at, in order of their places: by priority, then as the model lists them. */

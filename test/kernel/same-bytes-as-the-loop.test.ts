@@ -248,6 +248,66 @@ describe('the whole kernel', () => {
     expectSameBytesOfWhole(model, 'plans', 2);
   });
 
+  it.each([
+    ['longest-idle', 1],
+    ['longest-idle', 30],
+    ['most-idle', 1],
+    ['expected-delay', 1],
+    ['random-idle', 1],
+  ] as const)(
+    'gives them where steps have many teams, by the rule %s, at multiples of %i s',
+    async (agentRule, step) => {
+      // Some speak Spanish, others take it with an interpreter; some keep an agent for the urgent, some hold several chats.
+      const named = (is: (g: number) => boolean): string[] =>
+        Array.from({ length: 90 }, (_, g) => g)
+          .filter(is)
+          .map((g) => `group ${g}`);
+      const isFluent = (g: number): boolean => g % 4 === 0;
+      const hasVoice = (g: number): boolean => g % 7 !== 0;
+      const model = await modelOf({
+        calendar: { start: '2026-01-05', hours: 8 },
+        demand: {
+          ...(step > 1
+            ? { trace: [{ atSeconds: Array.from({ length: 12_000 }, (_, i) => Math.floor(i / 12) * step) }] }
+            : { contactsPerHour: 1500 }),
+          topics: { urgent: { share: 0.2 }, ordinary: { share: 0.8 } },
+          languages: { en: { share: 0.7 }, es: { share: 0.3 } },
+          channels: { voice: { share: 0.7 }, chat: { share: 0.3 } },
+        },
+        contacts: {
+          handleTime: step > 1 ? { law: 'constant', seconds: 10 * step } : { law: 'exponential', meanSeconds: 300 },
+          patience: { law: 'constant', seconds: step > 1 ? 4 * step : 100 },
+        },
+        agents: Array.from({ length: 90 }, (_, g) => ({
+          name: `group ${g}`,
+          languages: isFluent(g) ? ['en', 'es'] : ['en'],
+          channels: hasVoice(g) ? (g % 5 === 0 ? ['voice', 'chat'] : ['voice']) : ['chat'],
+          ...(g % 3 === 0
+            ? { headcount: 2 }
+            : { shifts: [{ start: `0${g % 4}:00`, end: `0${5 + (g % 3)}:30`, headcount: 1 + (g % 2) }] }),
+          ...(g % 6 === 0 && { reserve: { agents: 1, forContacts: ['urgent'] } }),
+          ...(!hasVoice(g) && { concurrency: { channels: ['chat'], limit: 3, speedAtLoad: [1, 0.7, 0.5] } }),
+        })),
+        interpreters: { phone: { languages: ['es'], interpreters: 9, pricePerMinute: 1 } },
+        routing: {
+          '*/en/voice': [{ groups: named(hasVoice) }],
+          '*/*/chat': [{ groups: named((g) => isFluent(g) && (!hasVoice(g) || g % 5 === 0)) }],
+          '*/es/voice': [
+            { groups: named((g) => hasVoice(g) && isFluent(g)) },
+            {
+              groups: named((g) => hasVoice(g) && !isFluent(g)),
+              interpreter: 'phone',
+              afterSeconds: step > 1 ? step : 20,
+            },
+          ],
+        },
+        selection: { agentRule },
+      });
+      expect(isPlain(model)).toBe(false);
+      expectSameBytesOfWhole(model, 'many teams', 2);
+    },
+  );
+
   it('gives them where half of a site is lost at once, desks with several contacts included', async () => {
     const hit = { site: 'hit', hours: 0.5, share: 0.5, contactsInHand: 'dropped' } as const;
     const model = await modelOf({

@@ -15,6 +15,11 @@ let idleSince: Ints = NO_INTS;
 let ringLength: Ints = NO_INTS;
 let ringHead: Ints = NO_INTS;
 let ringCount: Ints = NO_INTS;
+/**
+ * By 64 teams: nobody of them has been idle since an earlier time than this. A bound, which whoever looks at them brings up to
+ * date: it is not raised when the one who was idle longest leaves. 0 where nobody asks.
+ */
+let idleAtEarliest: Reals = NO_REALS;
 
 export function setDuty(
   count: i32,
@@ -38,7 +43,12 @@ export function setDuty(
   ringCount = counts;
 }
 
+export function setIdleBounds(byWord: Reals): void {
+  idleAtEarliest = byWord;
+}
+
 export function beginDuty(staffAtStart: Ints, start: f64): void {
+  if (idleAtEarliest != NO_REALS) idleAtEarliest.fill(0, (teams + 63) >> 6, Infinity);
   for (let team = 0; team < teams; team++) {
     staff[team] = staffAtStart[team];
     busy[team] = 0;
@@ -104,6 +114,17 @@ export function becomesIdle(team: i32, now: f64): void {
   ringCount[team] = ringCount[team] + 1;
   if (tail >= ringLength[team]) tail -= ringLength[team];
   changetype<Reals>(<usize>ring)[tail] = now;
+  if (idleAtEarliest != NO_REALS && idleAtEarliest[team >> 6] > now) idleAtEarliest[team >> 6] = now;
+}
+
+/** A time since which nobody of these 64 teams has been idle before; Infinity when all are busy. */
+export function earliestIdle(word: i32): f64 {
+  return idleAtEarliest[word];
+}
+
+/** Whoever has looked at the 64 teams tells since when the first of them is idle. */
+export function noteEarliestIdle(word: i32, since: f64): void {
+  idleAtEarliest[word] = since;
 }
 
 /** Since when the team's longest-idle agent has been idle; Infinity when nobody is idle. */

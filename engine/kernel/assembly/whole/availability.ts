@@ -39,6 +39,11 @@ export function isAnyAvailable(k: i32): bool {
   return false;
 }
 
+/** Teams that are available, of 64. */
+export function allAvailable(word: i32): u64 {
+  return available[word];
+}
+
 /** Teams of a set, word by word, that are available. */
 export function availableOf(set: Bits, word: i32): u64 {
   return set[word] & available[word];

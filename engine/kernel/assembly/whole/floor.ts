@@ -19,6 +19,7 @@ import { Fate } from './fates';
 import * as interpreters from './interpreters';
 import * as interruption from './interruption';
 import * as journey from './journey';
+import { chooseFromMany } from './large-steps';
 import * as lanes from './lanes';
 import { learningMultiplier } from './learning';
 import { Mark } from './mark';
@@ -265,15 +266,25 @@ function chooseTeam(k: i32, joinedAt: f64, now: f64): i32 {
   const end = routing.routeStart[k + 1];
   for (let i = routing.routeStart[k]; i < end; i++) {
     if (joinedAt + routing.routeOpensAfter[i] > now) return -1;
+    if (routing.teamsOfStep[i] != 0) {
+      const team = chooseFromMany(changetype<Bits>(<usize>routing.teamsOfStep[i]), i, k);
+      if (team >= 0) return taken(team, i);
+      i = routing.stepEnd[i] - 1;
+      continue;
+    }
     if (!mayTakeAt(i, k)) continue;
     const rule = routing.routeRule[i];
     const best = rule == AgentRule.randomIdle ? anyIdle(i, end, k) : bestIdle(i, end, k, rule);
-    const team = routing.routeTeam[best];
-    idle.longestIdleLeaves(team);
-    seatInterpreter = routing.routeInterpreter[best];
-    return team;
+    return taken(routing.routeTeam[best], best);
   }
   return -1;
+}
+
+/** The team is chosen, for which this entry of the route stands. */
+function taken(team: i32, entry: i32): i32 {
+  idle.longestIdleLeaves(team);
+  seatInterpreter = routing.routeInterpreter[entry];
+  return team;
 }
 
 /** Of the idle agents of the step that begins at this entry the best one by its rule: the entry of its team. */
@@ -303,9 +314,12 @@ function anyIdle(first: i32, end: i32, k: i32): i32 {
 
 /** Has the team of this entry an agent free for class k, and its pool an interpreter? */
 function mayTakeAt(entry: i32, k: i32): bool {
-  const team = routing.routeTeam[entry];
+  return mayTake(routing.routeTeam[entry], k, routing.routeInterpreter[entry]);
+}
+
+export function mayTake(team: i32, k: i32, interpreter: i32): bool {
   if (!isAvailable(team) || (busy[team] >= staff[team] && !hasRoomFor(team, k))) return false;
-  return !hasRestrictions || (!isKept(team, k) && interpreters.isFree(routing.routeInterpreter[entry]));
+  return !hasRestrictions || (!isKept(team, k) && interpreters.isFree(interpreter));
 }
 
 /** Are the free agents of the team kept for others than class k? */

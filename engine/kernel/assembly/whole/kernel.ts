@@ -13,7 +13,7 @@ export { setArithmetic } from '../arithmetic';
 export { describeCallers, layOutCallers, setCells } from '../callers';
 export { condense } from '../condensing';
 export { setMeasuring, setTables } from '../counting';
-export { setDuty } from '../duty';
+export { setDuty, setIdleBounds } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
 export { sumPeriods } from '../period-sums';
@@ -45,7 +45,16 @@ export {
 export { setLanes } from './lanes';
 export { setLearning } from './learning';
 export { advance, begin, finish, setChances, setClock, setHours, setOutages } from './replication';
-export { setLaneRules, setLanesOfClasses, setLooks, setPlaces, setRoutes, setServing, setTeamRules } from './routing';
+export {
+  setLaneRules,
+  setLanesOfClasses,
+  setLargeSteps,
+  setLooks,
+  setPlaces,
+  setRoutes,
+  setServing,
+  setTeamRules,
+} from './routing';
 export { describeSchedule, layOutSchedules } from './schedules';
 export { layOutServices } from './services';
 export { describeSurge, describeSurgeHours, describeTrigger, layOutSurges } from './surge-watch';

@@ -13,12 +13,15 @@ export let routeStep: Ints = NO_INTS;
 export let routeRule: Ints = NO_INTS;
 export let routeOpensAfter: Reals = NO_REALS;
 export let routeInterpreter: Ints = NO_INTS;
+/** By entry, where a step begins that has many teams: those teams, and where the step ends; elsewhere 0. */
+export let teamsOfStep: Ints = NO_INTS;
+export let stepEnd: Ints = NO_INTS;
 export let hasDelayedSteps: bool = false;
 /** By class: its first entry that opens later, or the end of its entries. */
 export let firstDelayed: Ints = NO_INTS;
 /** By class: teams that serve it from the first moment on, `teamWords` words each. */
 let servesAtOnce: Bits = NO_BITS;
-let teamWords: i32 = 0;
+export let teamWords: i32 = 0;
 
 /** The lanes a team looks at, in order of place. */
 export let laneStart: Ints = NO_INTS;
@@ -74,6 +77,11 @@ export function setRoutes(
   routeOpensAfter = opensAfter;
   routeInterpreter = interpreter;
   hasDelayedSteps = isDelayed != 0;
+}
+
+export function setLargeSteps(teams: Ints, end: Ints): void {
+  teamsOfStep = teams;
+  stepEnd = end;
 }
 
 export function setLooks(
