@@ -72,7 +72,14 @@ export interface FloorExports extends DutyExports {
     speedAtLoad: number,
     isShared: number,
   ): void;
-  setInterruption(holders: number, counts: number, lost: number, worstDeferred: number): void;
+  setInterruption(
+    ranks: number,
+    rankOfLane: number,
+    priorityOfRank: number,
+    latestByRankAndTeam: number,
+    teamsAtWork: number,
+  ): void;
+  setLosses(holders: number, counts: number, lost: number): void;
   setExpectedWait(aheadOfOrdinary: number, aheadOfUrgent: number, meanHandleSeconds: number): void;
   layOutServices(agents: number): void;
   setFloor(
@@ -87,9 +94,6 @@ export interface FloorExports extends DutyExports {
   ): void;
 }
 
-/** No priority is so good. */
-const NONE = -0x80000000;
-
 /** The floor of a model: routing, lanes, duty, desks, interpreters, learning. */
 export function placeFloor(model: Model, kernel: FloorExports, room: Room): void {
   placeRouting(model, kernel, room);
@@ -98,6 +102,7 @@ export function placeFloor(model: Model, kernel: FloorExports, room: Room): void
   placeTeams(model, kernel, room);
   placeInterpreters(model, kernel, room);
   placeDesks(model, kernel, room);
+  placeInterruption(model, kernel, room);
   placeExpectedWait(model, kernel, room);
   describeFloor(model, kernel, room);
 }
@@ -269,7 +274,7 @@ function placeInterpreters({ journeys }: Model, kernel: FloorExports, room: Room
   );
 }
 
-function placeDesks({ groups, staffing, routing }: Model, kernel: FloorExports, room: Room): void {
+function placeDesks({ groups, staffing }: Model, kernel: FloorExports, room: Room): void {
   const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
   let atDesks = 0;
   kernel.layOutDesks(groups.count);
@@ -281,12 +286,19 @@ function placeDesks({ groups, staffing, routing }: Model, kernel: FloorExports, 
     kernel.describeDesks(team, limit, agents, isFilledUp ? 1 : 0, room.reals(speedAtLoad), room.ints(isShared));
   });
   kernel.layOutServices(Math.max(1, peak));
+  kernel.setLosses(room.ints(peak + 1), room.ints(peak + 1), room.ints(peak + atDesks));
+}
+
+/** The ranks of deferred work, which may be interrupted: its priorities, best first. */
+function placeInterruption({ routing, groups }: Model, kernel: FloorExports, room: Room): void {
   const { priority, isDeferred } = routing.lanes;
-  const worstDeferred = priority.reduce(
-    (worst, of, lane) => (isDeferred[lane] === 1 ? Math.max(worst, of) : worst),
-    NONE,
+  const deferred = routing.isPreemptive ? [...priority].filter((_, lane) => isDeferred[lane] === 1) : [];
+  const ranks = [...new Set(deferred)].sort((a, b) => a - b);
+  kernel.setInterruption(
+    ...([ranks.length, room.ints(Array.from(priority, (of) => ranks.indexOf(of))), room.ints(ranks)] as const),
+    room.ints(ranks.length * groups.count),
+    room.numbers(ranks.length * Math.ceil(groups.count / 64)).address,
   );
-  kernel.setInterruption(room.ints(peak + 1), room.ints(peak + 1), room.ints(peak + atDesks), worstDeferred);
 }
 
 function placeExpectedWait(model: Model, kernel: FloorExports, room: Room): void {

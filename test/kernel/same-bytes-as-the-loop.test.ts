@@ -308,6 +308,49 @@ describe('the whole kernel', () => {
     },
   );
 
+  it('gives them where calls interrupt work of two ranks, in some of many teams', async () => {
+    const model = await modelOf({
+      calendar: { start: '2026-01-05', hours: 14, warmUpHours: 2 },
+      demand: {
+        contactsPerHour: 700,
+        channels: {
+          voice: { share: 0.5 },
+          mail: { share: 0.3, kind: 'deferred', priority: 5, deadline: { hours: 4 } },
+          outreach: { share: 0.2, kind: 'outbound', priority: 8, deadline: { hours: 24 } },
+        },
+        languages: { en: { share: 0.8 }, es: { share: 0.2 } },
+      },
+      contacts: {
+        handleTime: { law: 'exponential', meanSeconds: 300 },
+        patience: { law: 'exponential', meanSeconds: 120 },
+      },
+      agents: Array.from({ length: 20 }, (_, g) => ({
+        name: `group ${g}`,
+        languages: g % 4 === 0 ? ['en', 'es'] : ['en'],
+        channels: g % 5 === 0 ? ['mail'] : g % 3 === 0 ? ['voice', 'mail'] : ['voice', 'mail', 'outreach'],
+        shifts: [
+          { start: '00:00', end: `0${6 + (g % 3)}:00`, headcount: 2 },
+          { start: '04:00', end: '14:00', headcount: 2 },
+        ],
+        ...(g === 6 && { concurrency: { channels: ['mail'], limit: 2, speedAtLoad: [1, 0.6] } }),
+      })),
+      interpreters: { phone: { languages: ['es'], interpreters: 5, pricePerMinute: 1 } },
+      routing: {
+        '*/en/voice': [{ groups: ['group 1', 'group 2', 'group 3', 'group 4', 'group 6', 'group 7'] }],
+        '*/es/voice': [{ groups: ['group 4', 'group 8', 'group 12', 'group 16'] }],
+        '*/en/mail': [{ groups: Array.from({ length: 20 }, (_, g) => `group ${g}`) }],
+        '*/es/mail': [
+          { groups: ['group 0', 'group 4', 'group 8'] },
+          { groups: ['group 1', 'group 2'], interpreter: 'phone' },
+        ],
+        '*/en/outreach': [{ groups: ['group 1', 'group 2', 'group 4', 'group 7', 'group 8'] }],
+        '*/es/outreach': [{ groups: ['group 4', 'group 8'] }],
+      },
+      selection: { preemption: 'resume' },
+    });
+    expectSameBytesOfWhole(model, 'interrupted', 2);
+  });
+
   it('gives them where half of a site is lost at once, desks with several contacts included', async () => {
     const hit = { site: 'hit', hours: 0.5, share: 0.5, contactsInHand: 'dropped' } as const;
     const model = await modelOf({

@@ -1,46 +1,77 @@
 /** What may be taken from an agent (`engine/simulate/interruption.ts`). */
-import { Ints, NO_INTS } from '../columns';
-import { busy, staff } from '../duty';
+import { Bits, Ints, NO_BITS, NO_INTS } from '../columns';
+import { busy, staff, teams } from '../duty';
 import { Stream } from '../stream';
 import { Contact, NOBODY } from './contacts';
-import { contactInHand, Desks, desksOf, hasDesksOf } from './desks';
+import { contactInHand, Desks, desksOf, hasDesksOf, isShared } from './desks';
 import { addHolder, clearHolders, lineUp, setHolders, takeOut } from './holders';
-import { isServedAtOnce, priority } from './routing';
+import { priority, servingAtOnce, teamWords } from './routing';
 import { contactAt, leaves } from './services';
 
 /**
- * Deferred work in service, where it may be interrupted, the latest started first: a list through `next` and `previous`,
- * which no lane needs meanwhile.
+ * Deferred work in service that may be interrupted, by its rank (the deferred priorities, best first) and team, at
+ * [rank * teams + team]: the latest started, and the others behind it through `next` and `previous`, which no lane needs
+ * meanwhile. So whom a contact may interrupt is not searched for among all who work.
  */
-let firstDeferred: usize = 0;
-/** The worst priority that deferred work has: contacts of none better may not interrupt any. */
-let worstDeferred: i32 = 0;
+let latest: Ints = NO_INTS;
+/** By rank, `teamWords` words each: the teams that have any. */
+let atWork: Bits = NO_BITS;
+let ranks: i32 = 0;
+let rankOfLane: Ints = NO_INTS;
+let priorityOfRank: Ints = NO_INTS;
 
 /** Room for the contacts that are lost at once. */
 let lost: Ints = NO_INTS;
 
+/** @param firsts by rank and team; @param ofTeams by rank; @param rankCount 0 where nothing is interrupted */
+export function setInterruption(rankCount: i32, ofLane: Ints, priorities: Ints, firsts: Ints, ofTeams: Bits): void {
+  ranks = rankCount;
+  rankOfLane = ofLane;
+  priorityOfRank = priorities;
+  latest = firsts;
+  atWork = ofTeams;
+}
+
 /** @param holders, counts room for one more than all agents hold at once; @param ofLost for all contacts that they hold */
-export function setInterruption(holders: Ints, counts: Ints, ofLost: Ints, worst: i32): void {
-  worstDeferred = worst;
+export function setLosses(holders: Ints, counts: Ints, ofLost: Ints): void {
   setHolders(holders, counts);
   lost = ofLost;
 }
 
 export function clearDeferred(): void {
-  firstDeferred = 0;
+  latest.fill(0, ranks * teams, 0);
+  for (let word = 0; word < ranks * teamWords; word++) atWork.put(word, 0);
 }
 
 export function deferredStarts(contact: Contact): void {
+  if (!isInterruptible(contact)) return;
+  const at = rankOfLane[contact.lane] * teams + contact.team;
+  const before = <usize>latest[at];
   contact.previous = 0;
-  contact.next = firstDeferred;
-  if (firstDeferred != 0) changetype<Contact>(firstDeferred).previous = changetype<usize>(contact);
-  firstDeferred = changetype<usize>(contact);
+  contact.next = before;
+  if (before != 0) changetype<Contact>(before).previous = changetype<usize>(contact);
+  else atWork.add(bitOf(contact));
+  latest[at] = <i32>changetype<usize>(contact);
 }
 
 export function deferredLeaves(contact: Contact): void {
-  if (contact.previous == 0) firstDeferred = contact.next;
-  else changetype<Contact>(contact.previous).next = contact.next;
+  if (!isInterruptible(contact)) return;
   if (contact.next != 0) changetype<Contact>(contact.next).previous = contact.previous;
+  if (contact.previous != 0) {
+    changetype<Contact>(contact.previous).next = contact.next;
+    return;
+  }
+  latest[rankOfLane[contact.lane] * teams + contact.team] = <i32>contact.next;
+  if (contact.next == 0) atWork.remove(bitOf(contact));
+}
+
+/** Work that an interpreter takes part in, or that shares its agent with others, is not interrupted. */
+function isInterruptible(contact: Contact): bool {
+  return contact.interpreter < 0 && !isShared(contact.team, contact.contactClass);
+}
+
+function bitOf(contact: Contact): i32 {
+  return ((rankOfLane[contact.lane] * teamWords) << 6) + contact.team;
 }
 
 /**
@@ -48,20 +79,26 @@ export function deferredLeaves(contact: Contact): void {
  * team that could take the contact at once; null when all under way is live or at least as important.
  */
 export function interruptible(contact: Contact, lane: i32): Contact {
-  const k = contact.contactClass;
-  let worst = NOBODY;
-  let worstRank = priority[lane];
-  if (worstRank >= worstDeferred) return worst;
-  for (let other = changetype<Contact>(firstDeferred); other != NOBODY; other = changetype<Contact>(other.next)) {
-    if (other.interpreter >= 0 || other.agent >= 0) continue;
-    const rank = priority[other.lane];
-    if (rank <= worstRank) continue;
-    const team = other.team;
-    if (busy[team] > staff[team] || !isServedAtOnce(k, team)) continue;
-    worst = other;
-    worstRank = rank;
+  for (let rank = ranks - 1; rank >= 0 && priorityOfRank[rank] > priority[lane]; rank--) {
+    const found = latestStarted(rank, contact.contactClass);
+    if (found != NOBODY) return found;
   }
-  return worst;
+  return NOBODY;
+}
+
+/** Of the work of this rank, in teams that could take one of class k at once. */
+function latestStarted(rank: i32, k: i32): Contact {
+  let found = NOBODY;
+  for (let word = 0; word < teamWords; word++) {
+    for (let left = atWork[rank * teamWords + word] & servingAtOnce(k, word); left != 0; left &= left - 1) {
+      const team = word * 64 + <i32>ctz(left);
+      // Agents whose shift has ended finish what is in hand and take nothing new.
+      if (busy[team] > staff[team]) continue;
+      const other = changetype<Contact>(<usize>latest[rank * teams + team]);
+      if (found == NOBODY || other.sequence > found.sequence) found = other;
+    }
+  }
+  return found;
 }
 
 /**

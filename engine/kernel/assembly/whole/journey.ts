@@ -309,10 +309,13 @@ function shareAt(way: ClassJourney, wait: f64): f64 {
 }
 
 function acceptsCallback(contact: Contact, way: ClassJourney, lane: i32, expected: f64): bool {
-  const isOffered =
-    expected >= way.offerAtExpectedWait ||
-    <f64>expectedWait.contactsAhead(contact.contactClass, lane) >= way.offerAtWaiting;
+  const isOffered = expected >= way.offerAtExpectedWait || areAhead(contact, way.offerAtWaiting, lane);
   return isOffered && fateOf(contact, Fate.acceptance) < way.acceptance;
+}
+
+/** Do so many wait whom the agents of the contact would take first? Infinity: nobody asks. */
+function areAhead(contact: Contact, contacts: f64, lane: i32): bool {
+  return contacts < Infinity && <f64>expectedWait.contactsAhead(contact.contactClass, lane) >= contacts;
 }
 
 /** How many calls it will take to reach the customer; `tries` counts them down. */

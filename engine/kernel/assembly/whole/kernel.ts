@@ -30,7 +30,7 @@ export { describeFate, newFates } from './fates';
 export { setFloor } from './floor';
 export { describeGauge, layOutGauges } from './gauges';
 export { setInterpreters } from './interpreters';
-export { setInterruption } from './interruption';
+export { setInterruption, setLosses } from './interruption';
 export { setJourneys } from './journey';
 export {
   describeCallback,

@@ -116,9 +116,9 @@ export function setPlaces(ofLanes: Ints, ofTeams: Bits, firstEntries: Ints, word
   laneListed = listed;
 }
 
-/** Does the team serve class k from the first moment on? */
-export function isServedAtOnce(k: i32, team: i32): bool {
-  return servesAtOnce.has(((k * teamWords) << 6) + team);
+/** Teams, word by word, that serve class k from the first moment on. */
+export function servingAtOnce(k: i32, word: i32): u64 {
+  return servesAtOnce[k * teamWords + word];
 }
 
 export function setLaneRules(
