@@ -88,40 +88,28 @@ export class Merger {
       this.join([one, other]);
       return;
     }
-    const { bench } = this;
-    const [vector, otherVector] = bench.vectors;
-    const [product, otherProduct] = bench.products;
+    const { bench, stretches } = this;
     const products = one.coMoment;
     // Those of a single replication are all 0: they are not made to be read.
     const otherProducts = other.count === 1 ? null : other.coMoment;
     const weight = other.count / (one.count + other.count);
     bench.describe(this.parts);
-    for (const { entry, pair, entries, pairs, from, to } of this.stretches) {
-      vector.set(one.mean.subarray(entry, entry + entries));
-      otherVector.set(other.mean.subarray(entry, entry + entries));
-      product.set(products.subarray(pair, pair + pairs));
-      if (otherProducts === null) otherProduct.fill(0, 0, pairs);
-      else otherProduct.set(otherProducts.subarray(pair, pair + pairs));
-      bench.append(from, to, weight, one.count * weight);
-      one.mean.set(vector.subarray(0, entries), entry);
-      products.set(product.subarray(0, pairs), pair);
+    for (let s = 0; s < stretches.length; s++) {
+      bench.lay(0, stretches[s], one.mean, products);
+      bench.lay(1, stretches[s], other.mean, otherProducts);
+      bench.append(stretches[s], weight, one.count * weight);
+      bench.take(stretches[s], one.mean, products);
     }
     one.countIn(other);
   }
 }
 
 /** A worker does little else in JavaScript: what is short and iterates by index costs V8 a third to compile. */
-function joinStretch(
-  { entry, pair, entries, pairs, from, to }: Stretch,
-  leaves: readonly Moments[],
-  products: Float64Array,
-  bench: Bench,
-): void {
-  const { vectors } = bench;
-  for (let j = 0; j < leaves.length; j++) vectors[j].set(leaves[j].mean.subarray(entry, entry + entries));
+function joinStretch(stretch: Stretch, leaves: readonly Moments[], products: Float64Array, bench: Bench): void {
+  const { entry, entries, from, to } = stretch;
+  for (let j = 0; j < leaves.length; j++) bench.vectors[j].set(leaves[j].mean.subarray(entry, entry + entries));
   bench.join(from, to, leaves.length);
-  leaves[0].mean.set(vectors[0].subarray(0, entries), entry);
-  products.set(bench.products[0].subarray(0, pairs), pair);
+  bench.take(stretch, leaves[0].mean, products);
 }
 
 /** Cuts a layout into stretches that fit on the bench; null where a row does not. @param parts filled in */
@@ -200,7 +188,11 @@ class Bench {
 
   /** Tells what the parts of stretches are, unless they were told last. */
   describe(parts: readonly Part[]): void {
-    if (this.described === parts) return;
+    // The rest, which is long and seldom needed, is a function of its own: V8 does not compile it wherever something is merged.
+    if (this.described !== parts) this.describeAnew(parts);
+  }
+
+  private describeAnew(parts: readonly Part[]): void {
     this.described = parts;
     const { merging } = this;
     const lookedUp = new Map<Section, number>();
@@ -239,8 +231,21 @@ class Bench {
     merging.mergeTwo(from, to, at, at + half * vectorBytes, products, otherProducts, 0.5, half / 2);
   }
 
+  /** Lays a stretch of an accumulator on the bench. @param products null where all are 0 */
+  lay(at: 0 | 1, { entry, entries, pair, pairs }: Stretch, mean: Float64Array, products: Float64Array | null): void {
+    this.vectors[at].set(mean.subarray(entry, entry + entries));
+    if (products === null) this.products[at].fill(0, 0, pairs);
+    else this.products[at].set(products.subarray(pair, pair + pairs));
+  }
+
+  /** Takes the merged stretch back, which lies where the first one lay. */
+  take({ entry, entries, pair, pairs }: Stretch, mean: Float64Array, products: Float64Array): void {
+    mean.set(this.vectors[0].subarray(0, entries), entry);
+    products.set(this.products[0].subarray(0, pairs), pair);
+  }
+
   /** The second vector joins the first, products and all. */
-  append(from: number, to: number, weight: number, spread: number): void {
+  append({ from, to }: Stretch, weight: number, spread: number): void {
     const { merging, vectorAt, productAt } = this;
     const otherProducts = productAt + this.productBytes;
     merging.mergeTwo(from, to, vectorAt, vectorAt + this.vectorBytes, productAt, otherProducts, weight, spread);
