@@ -90,10 +90,11 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
     return {
-      plugins: [assemblyScript(), noSeedsMadeUp, codeCache()],
+      plugins: [assemblyScript({ isBeside: true }), noSeedsMadeUp, codeCache()],
       ssr: { noExternal: true as const },
       build: {
         ssr: true,
+        ssrEmitAssets: true,
         target: 'node20',
         outDir: 'dist/engine',
         emptyOutDir: true,

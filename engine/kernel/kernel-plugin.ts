@@ -2,11 +2,18 @@ import type { Plugin } from 'vite';
 
 const SUFFIX = '?assemblyscript';
 
+export interface AssemblyScriptOptions {
+  /** True: for Node alone, bytes lie in files beside the scripts of the build. */
+  readonly isBeside?: boolean;
+}
+
 /**
  * Compiles `import code from './plain/kernel.ts?assemblyscript'` to WebAssembly and inlines it in base 64, so that one bundle
- * works in Node, in workers and in a page that was opened without a network. The compiler is loaded when it is needed.
+ * works in Node, in workers and in a page that was opened without a network. Where the bundle is for Node alone each module
+ * has a file of its own: V8 would hold the text twice, as source and as a constant, for as long as the process lives. The
+ * compiler is loaded when it is needed.
  */
-export function assemblyScript(): Plugin {
+export function assemblyScript({ isBeside = false }: AssemblyScriptOptions = {}): Plugin {
   return {
     name: 'assemblyscript',
     enforce: 'pre',
@@ -20,9 +27,24 @@ export function assemblyScript(): Plugin {
       const entry = id.slice(0, -SUFFIX.length);
       this.addWatchFile(entry);
       const bytes = await optimised(await compiled(entry), rareIn(entry));
-      return moduleOf(Buffer.from(bytes).toString('base64'));
+      if (!isBeside) return moduleOf(Buffer.from(bytes).toString('base64'));
+      const fileName = fileNameOf(entry);
+      this.emitFile({ type: 'asset', fileName, source: bytes });
+      return moduleBeside(fileName);
     },
   };
+}
+
+/** @param entry `.../assembly/plain/kernel.ts` or `.../assembly/merging.ts` */
+function fileNameOf(entry: string): string {
+  const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(entry) ?? [];
+  return `${folder === 'assembly' ? '' : `${folder}-`}${name}.wasm`;
+}
+
+/** A function that reads the bytes from beside the script of Node that it ends up in. */
+function moduleBeside(fileName: string): string {
+  const file = JSON.stringify(fileName);
+  return `export default () => process.getBuiltinModule('fs').readFileSync(__filename.replace(/[^/\\\\]*$/, ${file}));`;
 }
 
 /**
