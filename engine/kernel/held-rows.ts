@@ -3,10 +3,10 @@ import { resultLayout } from '../collect/result-layout.ts';
 import type { Model } from '../compile/model.ts';
 
 /** Tables by row up to this size are held as they are: packing takes time, and little is won. Bytes. */
-const MOST_BYTES_OF_TABLES = 32 * 2 ** 20;
+const MOST_BYTES_OF_TABLES = 32 * 1024 * 1024;
 
 /** A window of about this size stays in the caches of a processor. Bytes. */
-const BYTES_OF_WINDOW = 4 * 2 ** 20;
+const BYTES_OF_WINDOW = 4 * 1024 * 1024;
 
 /** Fewer rows would be packed too often. */
 const LEAST_ROWS = 64;

@@ -1,3 +1,4 @@
+// One file, and long: each case is what once told a fault of a kernel from the loop, with its scenario beside it.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
