@@ -71,6 +71,15 @@ const noSeedsMadeUp: Plugin = {
   load: (id) => (id === '\0no-crypto' ? 'export {};' : null),
 };
 
+/** `commander` can start other programs as commands, and loads for it what Node has of processes and networks. None is one here. */
+const noOtherPrograms: Plugin = {
+  name: 'no-other-programs',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'node:child_process' && importer?.includes('/commander/') ? '\0no-other-programs' : null,
+  load: (id) => (id === '\0no-other-programs' ? 'export {};' : null),
+};
+
 /** Commands that run here alone, on packages that are installed here: the validation of the engine, its benchmark, and what makes the gallery of scenarios. */
 const toolInputs: Readonly<Record<string, Record<string, string>>> = {
   validation: {
@@ -90,7 +99,7 @@ const toolInputs: Readonly<Record<string, Record<string, string>>> = {
 export default defineConfig(({ mode }) => {
   if (mode === 'engine') {
     return {
-      plugins: [assemblyScript({ isBeside: true }), noSeedsMadeUp, codeCache()],
+      plugins: [assemblyScript({ isBeside: true }), noSeedsMadeUp, noOtherPrograms, codeCache()],
       ssr: { noExternal: true as const },
       build: {
         ssr: true,
