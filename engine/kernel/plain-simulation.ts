@@ -1,6 +1,7 @@
 import type { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
+import type { Steps } from '../simulate/steps.ts';
 import { rowsToHold } from './held-rows.ts';
 import { isOneQueue } from './is-one-queue.ts';
 import { laneBits } from './lane-bits.ts';
@@ -10,7 +11,7 @@ import { placeDuty } from './place-duty.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { PlacedTables } from './place-tables.ts';
 import type { PlainKernel } from './plain-kernel.ts';
-import { NOTHING, Room, withinRoom } from './room.ts';
+import { NOTHING, Room, stepsWithinRoom } from './room.ts';
 import { agentRuleNumbers, customerRuleNumber } from './rule-numbers.ts';
 import { teamTable } from './team-table.ts';
 
@@ -68,46 +69,47 @@ export class PlainSimulation {
    * Simulates replication number `replication` (0, 1, ...) of the study.
    * @throws OutOfRoomError when more contacts are in the system at once than memory holds
    */
-  run(key: StudyKey, replication: number): void {
+  *steps(key: StudyKey, replication: number): Steps<void> {
     const { kernel, collector } = this;
     this.tables.refresh();
     collector.beginReplication();
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
-    const contacts = withinRoom(kernel, () => {
-      let simulated = this.simulate(replication);
-      while (kernel.isCrowded() !== 0) {
-        this.heldRows *= 4;
-        kernel.holdRows(this.classes, this.heldRows);
-        this.beginAgain();
-        simulated = this.simulate(replication);
-      }
-      return simulated;
-    });
+    const contacts = yield* stepsWithinRoom(kernel, this.simulate(replication));
     this.tables.refresh();
     collector.endReplication(contacts);
   }
 
-  private simulate(replication: number): number {
-    return (this.isQueue ? this.runQueue(replication) : null) ?? this.runLoop(replication);
+  private *simulate(replication: number): Steps<number> {
+    const { kernel } = this;
+    let simulated = yield* this.attempt(replication);
+    while (kernel.isCrowded() !== 0) {
+      this.heldRows *= 4;
+      kernel.holdRows(this.classes, this.heldRows);
+      this.beginAgain();
+      simulated = yield* this.attempt(replication);
+    }
+    return simulated;
   }
 
-  private runLoop(replication: number): number {
+  private *attempt(replication: number): Steps<number> {
+    return (this.isQueue ? yield* this.queue(replication) : null) ?? (yield* this.loop(replication));
+  }
+
+  private *loop(replication: number): Steps<number> {
     const { kernel } = this;
     kernel.begin(this.key, replication);
-    while (kernel.advance(EVENTS_PER_CALL) !== 0) {
-      /* until no event is left */
-    }
+    while (kernel.advance(EVENTS_PER_CALL) !== 0) yield;
     return kernel.finish();
   }
 
   /** null when the event loop must simulate the replication, and then those that follow. */
-  private runQueue(replication: number): number | null {
+  private *queue(replication: number): Steps<number | null> {
     const { kernel } = this;
     kernel.beginQueue(this.key, replication);
-    let answer = QueueAnswer.goesOn;
-    while (answer === QueueAnswer.goesOn) answer = kernel.advanceQueue(EVENTS_PER_CALL);
+    let answer = kernel.advanceQueue(EVENTS_PER_CALL);
+    for (; answer === QueueAnswer.goesOn; answer = kernel.advanceQueue(EVENTS_PER_CALL)) yield;
     if (answer === QueueAnswer.ended) return kernel.finishQueue();
     this.isQueue = false;
     this.beginAgain();

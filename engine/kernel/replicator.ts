@@ -2,6 +2,7 @@ import { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { Simulation } from '../simulate/simulation.ts';
+import type { Steps } from '../simulate/steps.ts';
 import { isPlain } from './is-plain.ts';
 import { newPlainKernel } from './plain-kernel.ts';
 import { PlainSimulation } from './plain-simulation.ts';
@@ -12,7 +13,8 @@ import { WholeSimulation } from './whole-simulation.ts';
 /** What simulates replications of a model, and what counts them. */
 export interface Replicator {
   readonly collector: Collector;
-  readonly simulation: { run(key: StudyKey, replication: number): void };
+  /** A replication that is given up half way leaves no trace: the next one begins anew. */
+  readonly simulation: { steps(key: StudyKey, replication: number): Steps<void> };
 }
 
 /**

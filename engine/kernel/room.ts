@@ -1,3 +1,5 @@
+import type { Steps } from '../simulate/steps.ts';
+
 /** What a kernel exports for its memory to be laid out. Addresses are whole numbers. */
 export interface RoomExports {
   readonly memory: WebAssembly.Memory;
@@ -30,8 +32,21 @@ export function withinRoom<Result>(kernel: RoomExports, work: () => Result): Res
   try {
     return work();
   } catch (error) {
-    throw kernel.isOutOfRoom() === 0 ? error : new OutOfRoomError();
+    throw reasonOf(kernel, error);
   }
+}
+
+/** The same of what is done in steps. */
+export function* stepsWithinRoom<Result>(kernel: RoomExports, steps: Steps<Result>): Steps<Result> {
+  try {
+    return yield* steps;
+  } catch (error) {
+    throw reasonOf(kernel, error);
+  }
+}
+
+function reasonOf(kernel: RoomExports, error: unknown): unknown {
+  return kernel.isOutOfRoom() === 0 ? error : new OutOfRoomError();
 }
 
 /** Numbers in a kernel's memory. */

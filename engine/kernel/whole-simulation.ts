@@ -3,6 +3,7 @@ import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
 import { fatesOf } from '../simulate/fates.ts';
 import { CHOICE, DROPPED } from '../simulate/simulation.ts';
+import type { Steps } from '../simulate/steps.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
 import { PlacedCallers } from './place-callers.ts';
 import { placeCounting } from './place-counting.ts';
@@ -13,7 +14,7 @@ import { placeJourneys } from './place-journeys.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { placeSurges } from './place-surges.ts';
 import { PlacedTables } from './place-tables.ts';
-import { Room, withinRoom } from './room.ts';
+import { Room, stepsWithinRoom } from './room.ts';
 import type { WholeKernel } from './whole-kernel.ts';
 
 /** Events between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
@@ -60,24 +61,22 @@ export class WholeSimulation {
    * Simulates replication number `replication` (0, 1, ...) of the study.
    * @throws OutOfRoomError when more contacts are in the system at once than memory holds
    */
-  run(key: StudyKey, replication: number): void {
+  *steps(key: StudyKey, replication: number): Steps<void> {
     const { kernel, collector } = this;
     this.tables.refresh();
     collector.beginReplication();
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
-    const contacts = withinRoom(kernel, () => this.runLoop(replication));
+    const contacts = yield* stepsWithinRoom(kernel, this.loop(replication));
     this.tables.refresh();
     collector.endReplication(contacts);
   }
 
-  private runLoop(replication: number): number {
+  private *loop(replication: number): Steps<number> {
     const { kernel } = this;
     kernel.begin(this.key, replication);
-    while (kernel.advance(EVENTS_PER_CALL) !== 0) {
-      /* until no event is left */
-    }
+    while (kernel.advance(EVENTS_PER_CALL) !== 0) yield;
     return kernel.finish();
   }
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../compile/model.ts';
 import { type Replicator, replicatorFor } from '../kernel/replicator.ts';
 import { expandSeed, type StudyKey } from '../random/seed.ts';
+import { runThrough, type Steps } from '../simulate/steps.ts';
 
 /** Replications `from` .. `to - 1` of the study with this seed. */
 export interface BatchRequest {
@@ -25,6 +26,8 @@ export interface ReplicationEngine {
    * @param spare a buffer of an earlier result, written to once more where its size is right; new memory otherwise
    */
   runBatch(request: BatchRequest, spare?: ArrayBuffer | null): ArrayBuffer;
+  /** The same in steps. A batch may be given up between two of them, and another one asked for. */
+  steps(request: BatchRequest, spare?: ArrayBuffer | null): Steps<ArrayBuffer>;
 }
 
 /**
@@ -40,7 +43,11 @@ export class StudyEngine implements ReplicationEngine {
     this.replicator = replicatorFor(model);
   }
 
-  runBatch({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
+  runBatch(request: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
+    return runThrough(this.steps(request, spare));
+  }
+
+  *steps({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): Steps<ArrayBuffer> {
     if (seed !== this.seed) {
       this.key = expandSeed(seed);
       this.seed = seed;
@@ -49,7 +56,7 @@ export class StudyEngine implements ReplicationEngine {
     collector.forest.clear();
     for (let replication = from; replication < to; replication++) {
       collector.replication = replication;
-      simulation.run(this.key, replication);
+      yield* simulation.steps(this.key, replication);
     }
     return collector.forest.handOver(spare);
   }

@@ -2,6 +2,7 @@ import { MomentForest } from '../collect/moment-forest.ts';
 import { fillSide, type SideBySideLayout, sideBySideLayout } from '../collect/side-by-side.ts';
 import { type Replicator, replicatorFor } from '../kernel/replicator.ts';
 import { expandSeed } from '../random/seed.ts';
+import { runThrough, type Steps } from '../simulate/steps.ts';
 import type { BatchRequest, ReplicationEngine, SideBySide } from './replicate.ts';
 
 /**
@@ -21,20 +22,24 @@ export class SideBySideEngine implements ReplicationEngine {
     this.forest = new MomentForest(this.layout.moments);
   }
 
-  runBatch({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
+  runBatch(request: BatchRequest, spare: ArrayBuffer | null = null): ArrayBuffer {
+    return runThrough(this.steps(request, spare));
+  }
+
+  *steps({ seed, from, to }: BatchRequest, spare: ArrayBuffer | null = null): Steps<ArrayBuffer> {
     const key = expandSeed(seed);
     this.forest.clear();
     for (let replication = from; replication < to; replication++) {
       const row = this.forest.take();
       row.contacts = 0;
-      this.sides.forEach(({ collector, simulation }, side) => {
+      for (const [side, { collector, simulation }] of this.sides.entries()) {
         collector.forest.clear();
         collector.replication = replication;
-        simulation.run(key, replication);
+        yield* simulation.steps(key, replication);
         const result = collector.forest.single;
         fillSide(this.layout, side, result.mean, row.mean);
         row.contacts += result.contacts;
-      });
+      }
       row.becomeOne(replication);
       this.forest.add(row);
     }

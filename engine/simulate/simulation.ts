@@ -14,6 +14,7 @@ import type { Observer } from './observer.ts';
 import { isWithin, nextTurn } from './schedules.ts';
 import { tellSnapshot } from './snapshot.ts';
 import { staffOfReplication } from './staff-of-replication.ts';
+import type { Steps } from './steps.ts';
 import { SurgeWatch } from './surge-watch.ts';
 import { Timer, Timers } from './timers.ts';
 import { watchedBy } from './watched-observer.ts';
@@ -83,11 +84,9 @@ export class Simulation implements Clockwork {
   }
 
   /** Simulates replication number `replication` (0, 1, ...) of the study. */
-  run(key: StudyKey, replication: number): void {
+  *steps(key: StudyKey, replication: number): Steps<void> {
     this.begin(key, replication);
-    while (this.advance(EVENTS_PER_CALL)) {
-      /* until no event is left */
-    }
+    while (this.advance(EVENTS_PER_CALL)) yield;
     this.journey?.finish();
     this.floor.finish();
     this.surges?.finish();

@@ -6,6 +6,7 @@ import { SectionIndex } from '../../engine/collect/result-layout.ts';
 import type { Model, ScenarioInput } from '../../engine/index.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
+import { runThrough } from '../../engine/simulate/steps.ts';
 import { modelOf } from '../support/model-of.ts';
 import { recorded, type Stretch } from '../support/recording-observer.ts';
 
@@ -48,7 +49,7 @@ describe('the collector', () => {
       for (let replication = 0; replication < 20; replication++) {
         const collector = new Collector(model);
         collector.replication = 0;
-        new Simulation(model, collector).run(expandSeed(model.run.seed), replication);
+        runThrough(new Simulation(model, collector).steps(expandSeed(model.run.seed), replication));
         const seen = recorded(model, replication);
         const { mean } = collector.forest.total();
         const at = collector.layout.moments.meanOffset[SectionIndex.agentIntervals];

@@ -7,6 +7,7 @@ import { isPlain } from '../../engine/kernel/is-plain.ts';
 import { newPlainKernel } from '../../engine/kernel/plain-kernel.ts';
 import { PlainSimulation } from '../../engine/kernel/plain-simulation.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
+import { runThrough } from '../../engine/simulate/steps.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { modelOf } from '../support/model-of.ts';
 import { plainPart } from '../support/plain-part.ts';
@@ -133,7 +134,7 @@ describe('a kernel that packs the rows that are past', () => {
     });
     const memoryWith = (heldRows?: number): number => {
       const kernel = newPlainKernel()!;
-      new PlainSimulation(model, kernel, heldRows).run(expandSeed('memory'), 0);
+      runThrough(new PlainSimulation(model, kernel, heldRows).steps(expandSeed('memory'), 0));
       return kernel.memory.buffer.byteLength;
     };
     expect(rowsToHold(model)).toBeGreaterThan(0);

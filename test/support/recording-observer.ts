@@ -2,6 +2,7 @@ import type { Model } from '../../engine/index.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
 import type { Observer } from '../../engine/simulate/observer.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
+import { runThrough } from '../../engine/simulate/steps.ts';
 
 /** What became of a contact. */
 export interface Outcome {
@@ -121,6 +122,6 @@ export function recorded<O extends RecordingObserver>(
   seed = model.run.seed,
   observer: O = new RecordingObserver() as O,
 ): O {
-  new Simulation(model, observer).run(expandSeed(seed), replication);
+  runThrough(new Simulation(model, observer).steps(expandSeed(seed), replication));
   return observer;
 }

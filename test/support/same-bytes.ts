@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { Collector } from '../../engine/collect/collector.ts';
 import { compile, type Model, type ScenarioInput, validateScenario } from '../../engine/index.ts';
 import { newPlainKernel } from '../../engine/kernel/plain-kernel.ts';
@@ -7,6 +8,7 @@ import { newWholeKernel } from '../../engine/kernel/whole-kernel.ts';
 import { WholeSimulation } from '../../engine/kernel/whole-simulation.ts';
 import { expandSeed } from '../../engine/random/seed.ts';
 import { Simulation } from '../../engine/simulate/simulation.ts';
+import { runThrough } from '../../engine/simulate/steps.ts';
 
 /** @param heldRows reporting rows that the kernel holds at a time; 0: all; left out: as it sees fit */
 export function kernelOf(model: Model, heldRows?: number): Replicator & { readonly simulation: PlainSimulation } {
@@ -28,7 +30,7 @@ export function loopOf(model: Model): Replicator {
 export function results({ collector, simulation }: Replicator, seed: string, replications: number): Float64Array {
   for (let replication = 0; replication < replications; replication++) {
     collector.replication = replication;
-    simulation.run(expandSeed(seed), replication);
+    runThrough(simulation.steps(expandSeed(seed), replication));
   }
   return new Float64Array(collector.forest.toBuffer());
 }
@@ -46,4 +48,10 @@ export async function compiled(input: ScenarioInput): Promise<Model | null> {
   if (!parsed.ok) return null;
   const outcome = await compile(parsed.scenario);
   return outcome.ok ? outcome.model : null;
+}
+
+/** Holds the whole kernel to the loop. */
+export function expectSameBytesOfWhole(model: Model, seed: string, replications: number): void {
+  const kernel = results(wholeKernelOf(model), seed, replications);
+  expect(differences(kernel, results(loopOf(model), seed, replications))).toEqual([]);
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../../../engine/index.ts';
 import { expandSeed } from '../../../engine/random/seed.ts';
 import { Simulation } from '../../../engine/simulate/simulation.ts';
+import { runThrough } from '../../../engine/simulate/steps.ts';
 import { RecordingObserver } from '../../support/recording-observer.ts';
 
 /** Adds up what agents did; all else that a simulation tells is let go, however long it is. */
@@ -29,6 +30,6 @@ class WorkAndTime extends RecordingObserver {
 /** The work that contacts brought and the time that agents were busy, in one replication. */
 export function workAndTime(model: Model): Pick<WorkAndTime, 'contacts' | 'workSeconds' | 'busySeconds'> {
   const observer = new WorkAndTime();
-  new Simulation(model, observer).run(expandSeed(model.run.seed), 0);
+  runThrough(new Simulation(model, observer).steps(expandSeed(model.run.seed), 0));
   return observer;
 }
