@@ -183,24 +183,25 @@ export class MomentForest {
 
   /**
    * A buffer that was added and whose replications have been merged into another since: whoever makes the next result may
-   * write it there. Null when there is none.
+   * write it there; of several replications rather than of one. Null when there is none.
    */
   spareBuffer(): ArrayBuffer | null {
-    const node = this.spare.pop();
-    const buffer = node?.mean.buffer;
-    // Other nodes may lie in the buffer of a batch that was cut anyhow.
-    const isWhole = buffer?.byteLength === 8 * this.layout.sizeOf(node?.count ?? 0);
-    return isWhole && buffer instanceof ArrayBuffer ? buffer : null;
+    const { spare, layout } = this;
+    for (const isRoomy of [true, false]) {
+      // Other nodes may lie in the buffer of a batch that was cut anyhow.
+      const at = spare.findLastIndex(({ count, mean }) => {
+        return count > 1 === isRoomy && mean.buffer.byteLength === 8 * layout.sizeOf(count);
+      });
+      if (at >= 0) return spare.splice(at, 1)[0].mean.buffer as ArrayBuffer;
+    }
+    return null;
   }
 
   /** Gives back all buffers that were added and whose memory is still held: nothing can be read afterwards. */
   giveUpBuffers(): ArrayBuffer[] {
     this.clear();
     const buffers: ArrayBuffer[] = [];
-    while (this.spare.length > 0) {
-      const buffer = this.spareBuffer();
-      if (buffer !== null) buffers.push(buffer);
-    }
+    for (let buffer = this.spareBuffer(); buffer !== null; buffer = this.spareBuffer()) buffers.push(buffer);
     return buffers;
   }
 
