@@ -57,13 +57,12 @@ export function arrivalsOf(scenario: Scenario, classes: readonly ContactClassSha
   const ratePerSecond = cells.length === wholeDays.length ? rates : new Float64Array(classes.length * cells.length);
   const expectedContacts = new Float64Array(classes.length);
   const trace = tracesOf(scenario, classes, timeline.clock);
+  const cellSeconds = Float64Array.from(cells, (cell) => cell.endSeconds - cell.startSeconds);
   classes.forEach((_, k) => {
-    for (let c = 0; c < cells.length; c++) {
-      const rate = rates[k * wholeDays.length + first + c];
-      ratePerSecond[k * cells.length + c] = rate;
-      expectedContacts[k] += rate * (cells[c].endSeconds - cells[c].startSeconds);
-    }
-    expectedContacts[k] = trace[k]?.length ?? expectedContacts[k] * (1 + (demand.forecastError?.bias ?? 0));
+    const from = k * wholeDays.length + first;
+    const rate = rates.subarray(from, from + cells.length);
+    ratePerSecond.set(rate, k * cells.length);
+    expectedContacts[k] = trace[k]?.length ?? contactsOf(rate, cellSeconds) * (1 + (demand.forecastError?.bias ?? 0));
   });
   const contacts = expectedContacts.reduce((sum, expected) => sum + expected, 0);
   if (!(contacts <= MOST_CONTACTS)) return { ok: false, issues: [tooManyContacts(contacts)] };
@@ -111,6 +110,12 @@ function classRates(
   for (const event of events) addEpidemicContacts(rates, base, event, classes, cells);
   for (const event of events) mixRates(rates, event, classes, cells);
   return rates;
+}
+
+function contactsOf(ratePerSecond: Float64Array, cellSeconds: Float64Array): number {
+  let contacts = 0;
+  for (let c = 0; c < cellSeconds.length; c++) contacts += ratePerSecond[c] * cellSeconds[c];
+  return contacts;
 }
 
 /** On its own, since V8 optimises all around a hot loop with it. */

@@ -84,34 +84,49 @@ function intervalLength({ intervalSeconds, endSeconds }: Timeline['clock'], i: n
   return Math.min((i + 1) * intervalSeconds, endSeconds) - i * intervalSeconds;
 }
 
-/**
- * Adds the pay of a team to each interval, and its paid agents: by quarters of an hour, cut where their number changes or the
- * interval ends.
- * @param premiums by quarter of an hour; null for none
- */
+/** Adds the pay of a team to each interval, and its paid agents. @param premiums by quarter of an hour; null for none */
 function addPay(
   { timeSeconds, agents, costPerHour }: PaidTime,
+  base: number,
+  premiums: Float64Array | null,
+  clock: Timeline['clock'],
+  byInterval: Float64Array,
+  paidAgents: Float64Array | null,
+): void {
+  for (let step = 0; step < timeSeconds.length; step++) {
+    // Whole nights in which nobody is there are passed at once.
+    if (!(agents[step] > 0)) continue;
+    const from = Math.max(0, timeSeconds[step]);
+    const to = step + 1 < timeSeconds.length ? timeSeconds[step + 1] : clock.endSeconds;
+    addStep(agents[step], from, to, costPerHour, base, premiums, clock, byInterval, paidAgents);
+  }
+}
+
+/** By quarters of an hour, cut where the interval or the step ends. */
+function addStep(
+  agents: number,
+  fromSeconds: number,
+  toSeconds: number,
+  costPerHour: number,
   base: number,
   premiums: Float64Array | null,
   { intervalSeconds, endSeconds }: Timeline['clock'],
   byInterval: Float64Array,
   paidAgents: Float64Array | null,
 ): void {
-  let step = -1;
-  let from = 0;
-  while (from < endSeconds) {
-    const i = Math.floor(from / intervalSeconds);
-    const quarter = Math.floor(from / QUARTER_HOUR);
+  const until = Math.min(toSeconds, endSeconds);
+  let i = Math.floor(fromSeconds / intervalSeconds);
+  let quarter = Math.floor(fromSeconds / QUARTER_HOUR);
+  for (let from = fromSeconds; from < until; ) {
     const intervalEnd = Math.min((i + 1) * intervalSeconds, endSeconds);
-    while (step + 1 < timeSeconds.length && timeSeconds[step + 1] <= from) step++;
-    let to = Math.min((quarter + 1) * QUARTER_HOUR, intervalEnd);
-    if (step + 1 < timeSeconds.length && timeSeconds[step + 1] < to) to = timeSeconds[step + 1];
-    const agentSeconds = (step < 0 ? 0 : agents[step]) * (to - from);
-    if (agentSeconds > 0) {
-      if (paidAgents !== null) paidAgents[i] += agentSeconds / (intervalEnd - i * intervalSeconds);
-      byInterval[i] += (agentSeconds / 3600) * costPerHour * (premiums === null ? base : base + premiums[quarter]);
-    }
+    const quarterEnd = (quarter + 1) * QUARTER_HOUR;
+    const to = Math.min(quarterEnd, intervalEnd, until);
+    const agentSeconds = agents * (to - from);
+    if (paidAgents !== null) paidAgents[i] += agentSeconds / (intervalEnd - i * intervalSeconds);
+    byInterval[i] += (agentSeconds / 3600) * costPerHour * (premiums === null ? base : base + premiums[quarter]);
     from = to;
+    if (to === intervalEnd) i++;
+    if (to === quarterEnd) quarter++;
   }
 }
 
