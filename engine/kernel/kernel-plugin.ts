@@ -86,14 +86,16 @@ const RARE = [
   ...['normal/outsideLayer', 'normal/tail', 'gamma/nextGamma', 'laws/*', 'stream/openStream', 'room/*'],
   // Called 32 times for each stream that is opened, and inlined so often that it would take longer to optimise than all else.
   'stream/quarterRound',
-  ...['callers/replay', 'callers/multiplyByCell', 'callers/describeCallers', 'tournament/newTournament'],
-  ...['counting/spread', 'counting/countWithin', 'counting/advanceRow', 'duty/countOvertime', 'duty/changeStaff'],
+  ...['callers/replay', 'callers/multiplyByCell', 'callers/describeCallers'],
+  ...['tournament/newTournament', 'tournament/layOutTournament', 'tournament/Tournament#playByRank'],
+  ...['counting/spread', 'counting/countWithin', 'busy-time/advance', 'busy-time/turn'],
+  ...['duty/countOvertime', 'duty/changeStaff'],
   ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'counting/foldAnsweredAtOnce'],
   ...['accruing/addTerm', 'packing/pack', 'packing/unpack', 'duty/countUntil', 'past-rows/beginRows'],
   ...['past-rows/packBefore', 'past-rows/packAll', 'past-rows/packRows', 'past-rows/unpacked'],
   // Merging by twos is rare, and out of line it keeps the module within the 4 kB that some browsers compile at once in a page.
   ...['merging/addOne', 'merging/moveMean'],
-  ...['arrivals/advanceRow', 'plan/*'],
+  ...['arrivals/advanceRow', 'arrivals/countInRow', 'arrivals/renew', 'plan/*'],
   // Called once a block, and then for long.
   ...['callers/drawCallers', 'exponential/fillExponential', 'normal/fillLognormal'],
 ];
@@ -109,9 +111,16 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
       'contacts/takeSlab',
       'floor/finishFloor',
       'floor/chooseTeam',
-      'floor/searchTeam',
+      'floor/findTeam',
     ],
-    ...['floor/takeByScore', 'routing/*', 'replication/carryOutPlan'],
+    ...['next-contact/takeByScore', 'routing/*', 'replication/carryOutPlan'],
+    ...[
+      'several-teams/carryOutPlan',
+      'several-teams/changeStaff',
+      'several-teams/comeOnDuty',
+      'several-teams/goOffDuty',
+      'arrivals-ahead/writeDown',
+    ],
     ...['one-queue/lookAhead', 'one-queue/carryOutPlan', 'one-queue/comeOnDuty', 'one-queue/goOffDuty'],
     ...['one-queue/makeRoom'],
   ],

@@ -3,7 +3,6 @@ import type { Model } from '../compile/model.ts';
 /** Lanes as bits of a number in order of priority, so that the lowest bit set is of the best priority. */
 export interface LaneBits {
   readonly bitOf: Int32Array;
-  readonly laneAt: Int32Array;
   /** By team: the lanes it takes from. */
   readonly lanesOf: Int32Array;
   /** By bit: the lanes of equal priority. */
@@ -33,5 +32,5 @@ export function laneBits({ routing, groups }: Model): LaneBits | null {
   const peersOf = laneAt.map((of) =>
     laneAt.reduce((bits, other, bit) => bits | (Number(lanes.priority[other] === lanes.priority[of]) << bit), 0),
   );
-  return { bitOf, laneAt, lanesOf, peersOf };
+  return { bitOf, lanesOf, peersOf };
 }

@@ -16,12 +16,20 @@ export interface DutyExports {
   ): void;
 }
 
-/** Room for who is on duty, and, where the routing asks for it, since when the others are idle. */
-export function placeDuty({ groups, routing, staffing }: Model, kernel: DutyExports, room: Room): void {
+/**
+ * Room for who is on duty, and, where the routing asks for it, since when the others are idle.
+ * @param keepsIdle false where the kernel knows those times without them
+ */
+export function placeDuty(
+  { groups, routing, staffing }: Model,
+  kernel: DutyExports,
+  room: Room,
+  keepsIdle = true,
+): void {
   const teams = groups.count;
   const ringLength = Int32Array.from(staffing.peakStaff, (peak) => Math.max(1, peak));
   const rings = Array.from(ringLength, (length, g) => {
-    return routing.tracksIdleTime[g] === 1 ? room.numbers(length).address : NOTHING;
+    return keepsIdle && routing.tracksIdleTime[g] === 1 ? room.numbers(length).address : NOTHING;
   });
   const sinceStaff = room.numbers(teams).address;
   const sinceOvertime = room.numbers(teams).address;

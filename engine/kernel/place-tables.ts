@@ -21,6 +21,7 @@ export interface TablesExports extends CondensingExports, AccruingExports, Perio
     counters: number,
     groupCounters: number,
   ): void;
+  layOutBusyTime(teams: number): void;
   setMeasuring(
     threshold: number,
     extraThresholds: number,
@@ -50,6 +51,7 @@ export class PlacedTables {
       ...([intervalWaits.address, longestWait.address] as const),
       ...([clock.intervals + 2, layout.counters, GROUP_COUNTERS] as const),
     );
+    kernel.layOutBusyTime(model.groups.count);
     const { extraThresholdsSeconds, shortAbandonSeconds } = measuring;
     kernel.setMeasuring(
       room.reals(classes.thresholdSeconds),

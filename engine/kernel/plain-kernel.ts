@@ -25,7 +25,7 @@ export interface PlainKernel
   ): void;
   setRoutes(classes: number, start: number, team: number, step: number, rule: number, hasChoice: number): void;
   setIdleTeams(teams: number, table: number): void;
-  setStandingLanes(bitOf: number, laneAt: number, lanesOf: number, peersOf: number): void;
+  setStandingLanes(lanesOf: number, peersOf: number): void;
   setLaneRules(
     start: number,
     lane: number,
@@ -35,7 +35,7 @@ export interface PlainKernel
     customerRule: number,
     ageingPerSecond: number,
   ): void;
-  setLanes(lanes: number, first: number, last: number, waiting: number, joinsSinceLook: number): void;
+  setLanes(lanes: number, places: number, first: number, last: number, joinsSinceLook: number): void;
   layOutFloor(agents: number): void;
   layOutContacts(room: number): void;
   /** So many rows are held at a time, a power of two; 0: all, in tables (see `assembly/past-rows.ts`). */
@@ -53,6 +53,12 @@ export interface PlainKernel
   /** 0 when the last contact has come, 1 when there are more, 2 when this replication must be simulated by `advance`. */
   advanceQueue(contacts: number): number;
   finishQueue(): number;
+  /** The same where few teams take from few lanes (see `assembly/plain/several-teams.ts`). @param most by team, agents on duty at once */
+  layOutTeams(most: number): void;
+  beginTeams(key: number, replication: number): void;
+  /** 0 when the last event has happened. */
+  advanceTeams(events: number): number;
+  finishTeams(): number;
 }
 
 const module = new KernelModule<PlainKernel>(code);

@@ -4,6 +4,7 @@ import type { StudyKey } from '../random/seed.ts';
 import type { Steps } from '../simulate/steps.ts';
 import { rowsToHold } from './held-rows.ts';
 import { isOneQueue } from './is-one-queue.ts';
+import { isSeveralTeams } from './is-several-teams.ts';
 import { laneBits } from './lane-bits.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
 import { PlacedCallers } from './place-callers.ts';
@@ -17,6 +18,9 @@ import { teamTable } from './team-table.ts';
 
 /** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
 const EVENTS_PER_CALL = 1024;
+
+/** How replications are simulated: files of `assembly/plain`, from the fastest to the one that can do everything. */
+type Way = 'one-queue' | 'several-teams' | 'event-loop';
 
 /** What `advanceQueue` answers. */
 const QueueAnswer = { ended: 0, goesOn: 1 };
@@ -34,8 +38,8 @@ export class PlainSimulation {
   private readonly classes: number;
   /** Rows that the kernel holds at a time; 0: all of them. */
   heldRows: number;
-  /** Is the event loop not needed? False as soon as it turned out that it is. */
-  isQueue: boolean;
+  /** One queue is left to the event loop as soon as it turned out that it must be. */
+  way: Way;
 
   /** @param heldRows of the tables at a time, a power of two; more as soon as it turns out that contacts need more */
   constructor(model: Model, kernel: PlainKernel, heldRows = rowsToHold(model)) {
@@ -51,13 +55,14 @@ export class PlainSimulation {
     this.tables = new PlacedTables(model, kernel, room, heldRows === 0);
     this.callers = new PlacedCallers(model, kernel, room);
     placeRouting(model, kernel, room);
-    placeDuty(model, kernel, room);
+    this.way = isOneQueue(model) ? 'one-queue' : isSeveralTeams(model) ? 'several-teams' : 'event-loop';
+    placeDuty(model, kernel, room, this.way === 'event-loop');
     this.staff = new PlacedStaff(model, kernel, room);
     this.key = room.ints(8);
     const peak = staffing.peakStaff.reduce((sum, n) => sum + n, 0);
-    kernel.layOutFloor(peak);
-    this.isQueue = isOneQueue(model);
-    if (this.isQueue) kernel.layOutQueue(peak);
+    if (this.way === 'several-teams') kernel.layOutTeams(room.ints(staffing.peakStaff));
+    else kernel.layOutFloor(peak);
+    if (this.way === 'one-queue') kernel.layOutQueue(peak);
     kernel.layOutContacts(2 * peak + 1024);
   }
 
@@ -94,7 +99,9 @@ export class PlainSimulation {
   }
 
   private *attempt(replication: number): Steps<number> {
-    return (this.isQueue ? yield* this.queue(replication) : null) ?? (yield* this.loop(replication));
+    if (this.way === 'several-teams') return yield* this.teams(replication);
+    const contacts = this.way === 'one-queue' ? yield* this.queue(replication) : null;
+    return contacts ?? (yield* this.loop(replication));
   }
 
   private *loop(replication: number): Steps<number> {
@@ -104,6 +111,13 @@ export class PlainSimulation {
     return kernel.finish();
   }
 
+  private *teams(replication: number): Steps<number> {
+    const { kernel } = this;
+    kernel.beginTeams(this.key, replication);
+    while (kernel.advanceTeams(EVENTS_PER_CALL) !== 0) yield;
+    return kernel.finishTeams();
+  }
+
   /** null when the event loop must simulate the replication, and then those that follow. */
   private *queue(replication: number): Steps<number | null> {
     const { kernel } = this;
@@ -111,7 +125,7 @@ export class PlainSimulation {
     let answer = kernel.advanceQueue(EVENTS_PER_CALL);
     for (; answer === QueueAnswer.goesOn; answer = kernel.advanceQueue(EVENTS_PER_CALL)) yield;
     if (answer === QueueAnswer.ended) return kernel.finishQueue();
-    this.isQueue = false;
+    this.way = 'event-loop';
     this.beginAgain();
     return null;
   }
@@ -144,11 +158,9 @@ function placeRouting(model: Model, kernel: PlainKernel, room: Room): void {
     routing.ageingPerSecond,
   );
   const bits = laneBits(model);
-  if (bits === null) kernel.setStandingLanes(NOTHING, NOTHING, NOTHING, NOTHING);
-  else {
-    const { bitOf, laneAt, lanesOf, peersOf } = bits;
-    kernel.setStandingLanes(room.ints(bitOf), room.ints(laneAt), room.ints(lanesOf), room.ints(peersOf));
-  }
+  if (bits === null) kernel.setStandingLanes(NOTHING, NOTHING);
+  else kernel.setStandingLanes(room.ints(bits.lanesOf), room.ints(bits.peersOf));
   const lanes = routing.lanes.count;
-  kernel.setLanes(lanes, room.ints(lanes), room.ints(lanes), room.ints(lanes), room.ints(lanes));
+  const places = room.ints(bits?.bitOf ?? Array.from({ length: lanes }, (_, lane) => lane));
+  kernel.setLanes(lanes, places, room.ints(lanes), room.ints(lanes), room.ints(lanes));
 }

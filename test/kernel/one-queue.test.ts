@@ -13,7 +13,7 @@ function expectSameBytes(model: Model, seed: string, replications: number): bool
   expect(isPlain(model) && isOneQueue(model)).toBe(true);
   const kernel = kernelOf(model);
   expect(differences(results(kernel, seed, replications), results(loopOf(model), seed, replications))).toEqual([]);
-  return kernel.simulation.isQueue;
+  return kernel.simulation.way === 'one-queue';
 }
 
 /** The plain part of a scenario with its first group alone, who serves everybody in order of arrival. */

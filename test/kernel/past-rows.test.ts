@@ -11,7 +11,7 @@ import { runThrough } from '../../engine/simulate/steps.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { modelOf } from '../support/model-of.ts';
 import { plainPart } from '../support/plain-part.ts';
-import { compiled, differences, kernelOf, loopOf, results } from '../support/same-bytes.ts';
+import { compiled, differences, isAbleToPack, kernelOf, loopOf, results } from '../support/same-bytes.ts';
 
 const FEW_ROWS = 16;
 
@@ -22,9 +22,6 @@ function expectSameBytes(model: Model, replications: number): number {
   expect(differences(results(kernel, 'rows', replications), results(loopOf(model), 'rows', replications))).toEqual([]);
   return kernel.simulation.heldRows;
 }
-
-const isAbleToPack = ({ targets }: Model): boolean =>
-  targets.every(({ measure }) => !['occupancy', 'total-cost', 'cost-per-contact'].includes(measure));
 
 describe('a kernel that packs the rows that are past', () => {
   it('gives the bytes of the general loop on plain scenarios of any kind, at most of few rows', async () => {

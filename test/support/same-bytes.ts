@@ -16,6 +16,11 @@ export function kernelOf(model: Model, heldRows?: number): Replicator & { readon
   return { collector: simulation.collector, simulation };
 }
 
+/** Can the plain kernel pack rows that are past? Occupancy and cost are judged by tables. */
+export function isAbleToPack({ targets }: Model): boolean {
+  return targets.every(({ measure }) => !['occupancy', 'total-cost', 'cost-per-contact'].includes(measure));
+}
+
 export function wholeKernelOf(model: Model): Replicator {
   const simulation = new WholeSimulation(model, newWholeKernel()!);
   return { collector: simulation.collector, simulation };

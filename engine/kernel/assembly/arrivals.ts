@@ -1,8 +1,8 @@
 /** Who calls next, and the reporting row of those who call now. */
 import { beginCallers, Callers, callersOf, drawCallers } from './callers';
 import { Ints } from './columns';
-import { bringNear } from './counting';
-import { NEVER, NO_TOURNAMENT, newTournament, Tournament } from './tournament';
+import { bringNear, cellOf } from './counting';
+import { keyOf, NEVER, NO_TOURNAMENT, newTournament, Tournament } from './tournament';
 
 let callings: Tournament = NO_TOURNAMENT;
 let classes: i32 = 0;
@@ -33,22 +33,44 @@ export function beginArrivals(key: Ints, replication: i32): void {
   for (let k = 0; k < classes; k++) {
     const callers = callersOf(k);
     beginCallers(callers, key, replication);
-    nextArrival = callings.setByLeaf(k, callers.arrivalTime[0]);
+    callers.comingKey = keyOf(callers.arrivalTime[0]);
+    follow(callers, 0);
   }
+  countInRow();
 }
 
-/** The class whose caller comes next. */
-export function nextClass(): i32 {
-  return callings.winner;
+/** Those whose caller comes next. */
+export function nextCallers(): Callers {
+  return changetype<Callers>(<usize>callings.winner);
 }
 
 /** The next caller of the class has come, and what it brings has been read. */
-export function passOn(callers: Callers, k: i32, now: f64): void {
-  const caller = callers.position + 1;
+export function passOn(callers: Callers, now: f64): void {
+  let caller = callers.position + 1;
+  let key = callers.comingKey;
+  if (caller == callers.block) {
+    drawCallers(callers);
+    caller = 0;
+    key = keyOf(callers.arrivalTime[0]);
+  }
   callers.position = caller;
-  if (caller == callers.block) drawCallers(callers);
-  nextArrival = callings.setByLeaf(k, callers.arrivalTime[callers.position]);
+  nextArrival = callings.setKey(callers.contactClass, key, <i32>changetype<usize>(callers));
+  callers.comingKey = keyOf(callers.arrivalTime[caller + 1]);
   countArrival(now);
+}
+
+/** Goes on to the next caller of the class, who is at this place of its columns. */
+export function follow(callers: Callers, caller: i32): void {
+  callers.position = caller;
+  nextArrival = callings.setKey(callers.contactClass, callers.comingKey, <i32>changetype<usize>(callers));
+  callers.comingKey = keyOf(callers.arrivalTime[caller + 1]);
+}
+
+/** Goes on to the next caller of the class, who is the first of new columns. */
+export function renew(callers: Callers): void {
+  drawCallers(callers);
+  callers.comingKey = keyOf(callers.arrivalTime[0]);
+  follow(callers, 0);
 }
 
 /** One more is offered now: brings `row` to this instant. */
@@ -62,5 +84,10 @@ function advanceRow(now: f64): void {
     row++;
     rowEnd = row > intervals ? Infinity : <f64>row * intervalSeconds;
   }
+  countInRow();
   bringNear(classes, row);
+}
+
+function countInRow(): void {
+  for (let k = 0; k < classes; k++) callersOf(k).counters = cellOf(k, row);
 }

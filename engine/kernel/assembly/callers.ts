@@ -23,9 +23,13 @@ export class Callers {
   /** The next caller, a place in the columns; and their length. */
   position: i32;
   block: i32;
-
+  /** Key of the time at which the one after the next calls, if that one is in the columns. */
+  comingKey: i64;
   arrivalStream: Stream;
   talkStream: Stream;
+  contactClass: i32;
+  /** Where those are counted who call now. */
+  counters: usize;
   afterCallStream: Stream;
   patienceStream: Stream;
   nameLow: i32;
@@ -45,6 +49,7 @@ export class Callers {
   replayed: i32;
   clock: f64;
   cell: i32;
+  padding: i32;
 }
 
 let cells: i32 = 0;
@@ -61,11 +66,11 @@ export function setCells(count: i32, ends: Reals, firstStart: f64): void {
 
 export function layOutCallers(count: i32): void {
   classes = count;
-  callers = reserve(<usize>count * offsetof<Callers>());
+  callers = reserve((<usize>count) << 7);
 }
 
 export function callersOf(k: i32): Callers {
-  return changetype<Callers>(callers + <usize>k * offsetof<Callers>());
+  return changetype<Callers>(callers + ((<usize>k) << 7));
 }
 
 /** @param block callers that are drawn at once: changes nothing but speed */
@@ -85,8 +90,9 @@ export function describeCallers(
   traceLength: i32,
 ): void {
   const all = callersOf(k);
+  all.contactClass = k;
   all.block = block;
-  all.arrivalTime = changetype<Reals>(reserve((<usize>block) << 3));
+  all.arrivalTime = changetype<Reals>(reserve((<usize>block + 1) << 3));
   all.talk = changetype<Reals>(reserve((<usize>block) << 3));
   all.afterCall = changetype<Reals>(reserve((<usize>block) << 3));
   all.patience = changetype<Reals>(reserve((<usize>block) << 3));

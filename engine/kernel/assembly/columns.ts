@@ -39,6 +39,11 @@ export class Ints {
     store<i32>(changetype<usize>(this) + ((<usize>i) << 2), value);
   }
 
+  /** The address of a place. */
+  placeOf(i: i32): usize {
+    return changetype<usize>(this) + ((<usize>i) << 2);
+  }
+
   fill(from: i32, to: i32, value: i32): void {
     for (let i = from; i < to; i++) this[i] = value;
   }

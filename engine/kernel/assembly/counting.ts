@@ -61,11 +61,6 @@ let extras: i32 = 0;
 let shortAbandon: f64 = 0;
 export let intervalSeconds: f64 = 0;
 export let endSeconds: f64 = 0;
-/** The row in which the last service ended: its index, start and end. */
-let row: i32 = 0;
-let rowStart: f64 = 0;
-let rowEnd: f64 = 0;
-
 export function setTables(
   ofContacts: usize,
   ofGroups: Reals,
@@ -118,12 +113,6 @@ export function setMeasuring(
   endSeconds = end;
 }
 
-export function beginCounting(): void {
-  row = 0;
-  rowStart = -Infinity;
-  rowEnd = 0;
-}
-
 /** Where the counters lie of contacts of class k that arrive in a row. */
 export function cellOf(k: i32, arrivalRow: i32): usize {
   return contacts + <usize>(k * slots + (arrivalRow & slotBits)) * cellBytes;
@@ -158,6 +147,11 @@ export function count(cell: usize, counter: i32, amount: f64): void {
   changetype<Reals>(cell).add(counter, amount);
 }
 
+/** What is counted of something that is so or not, without a question that nobody can predict. */
+function one(isSo: bool): f64 {
+  return <f64>i32(isSo);
+}
+
 export function offered(cell: usize): void {
   count(cell, Counter.offered, 1);
 }
@@ -171,7 +165,7 @@ export function answeredAfterWait(k: i32, arrivalRow: i32, cell: usize, waitSeco
   count(cell, Counter.delayed, 1);
   count(cell, Counter.waitAnsweredSeconds, waitSeconds);
   count(cell, Counter.waitAnsweredSquared, waitSeconds * waitSeconds);
-  if (waitSeconds <= threshold[k]) count(cell, Counter.answeredWithin, 1);
+  count(cell, Counter.answeredWithin, one(waitSeconds <= threshold[k]));
   if (extras > 0) countWithin(cell, waitSeconds, 1);
   if (!isReported(arrivalRow)) return;
   const bin = waitBin(waitSeconds);
@@ -184,8 +178,8 @@ export function abandoned(k: i32, arrivalRow: i32, cell: usize, waitSeconds: f64
   count(cell, Counter.abandoned, 1);
   count(cell, Counter.delayed, 1);
   count(cell, Counter.waitAbandonedSeconds, waitSeconds);
-  if (waitSeconds <= threshold[k]) count(cell, Counter.abandonedWithin, 1);
-  if (waitSeconds <= shortAbandon) count(cell, Counter.abandonedShort, 1);
+  count(cell, Counter.abandonedWithin, one(waitSeconds <= threshold[k]));
+  count(cell, Counter.abandonedShort, one(waitSeconds <= shortAbandon));
   if (extras > 0) countWithin(cell, waitSeconds, 0);
   if (!isReported(arrivalRow)) return;
   abandonedWaits.add(k * WAIT_BINS + waitBin(waitSeconds), 1);
@@ -206,12 +200,6 @@ export function handled(cell: usize, arrivalRow: i32, team: i32, talkSeconds: f6
 export function virtualWait(cell: usize, waitSeconds: f64): void {
   count(cell, Counter.virtualWaitSeconds, waitSeconds);
   count(cell, Counter.virtualWaits, 1);
-}
-
-export function busy(team: i32, fromSeconds: f64, toSeconds: f64): void {
-  if (toSeconds >= rowEnd) advanceRow(toSeconds);
-  if (fromSeconds < rowStart) spread(team, GroupCounter.busy, fromSeconds, toSeconds, 1);
-  else groups.add(placeOf(team, row) + GroupCounter.busy, toSeconds - fromSeconds);
 }
 
 export function onDuty(team: i32, fromSeconds: f64, toSeconds: f64, agents: i32): void {
@@ -243,15 +231,6 @@ function countWithin(cell: usize, waitSeconds: f64, answered: f64): void {
     if (waitSeconds > extraThresholds[t]) continue;
     count(cell, Counter.extra + 2 * t, answered);
     count(cell, Counter.extra + 2 * t + 1, 1);
-  }
-}
-
-/** Moves on to the row in which agents now become free. */
-function advanceRow(now: f64): void {
-  while (now >= rowEnd) {
-    row++;
-    rowStart = rowEnd;
-    rowEnd = row <= rows - 2 ? Math.min(<f64>row * intervalSeconds, endSeconds) : Infinity;
   }
 }
 

@@ -11,6 +11,9 @@
 import { Ints } from './columns';
 import { reserve } from './room';
 
+/** Where the records of winners have their rank. */
+const RANK: usize = 40;
+
 /** From here on keys are of leaves that wait for nothing. Each has one of its own, so that only true ties are equal. */
 export const NEVER: i64 = 0x7ff0000000000000;
 
@@ -40,8 +43,9 @@ export class Tournament {
       matchAt(this.matches, leaves + leaf).key = NEVER + leaf;
       this.free[leaf] = leaves - 1 - leaf;
     }
-    for (let match = leaves - 1; match >= 1; match--)
+    for (let match = leaves - 1; match >= 1; match--) {
       matchAt(this.matches, match).key = matchAt(this.matches, 2 * match).key;
+    }
     this.freeLeaves = leaves;
   }
 
@@ -55,32 +59,18 @@ export class Tournament {
     return this.play(leaf, NEVER + leaf, 0);
   }
 
-  /**
-   * The next event of a leaf is at this time. At one instant the leaf with the lower index comes first. Returns the key of
-   * the earliest event then.
-   */
-  setByLeaf(leaf: i32, time: f64): i64 {
-    const matches = this.matches;
-    let match = this.leaves + leaf;
-    let key = keyOf(time);
-    let winner = leaf;
-    settle(matches, match, key, winner);
-    while (match > 1) {
-      const other = matchAt(matches, match ^ 1);
-      // Of equal times the left one wins.
-      const bound = key + <i64>(match & 1);
-      const otherKey = other.key;
-      winner = select(other.winner, winner, otherKey < bound);
-      key = select(otherKey, key, otherKey < bound);
-      match >>= 1;
-      settle(matches, match, key, winner);
-    }
-    return key;
-  }
-
-  /** The same for a winner that is called so; at one instant the lower rank comes first. */
+  /** The next event of a leaf is at this time. At one instant the lower rank comes first. Returns the key of the earliest event then. */
   set(leaf: i32, time: f64, winner: i32): i64 {
     return this.play(leaf, keyOf(time), winner);
+  }
+
+  /** The same by the key of the time. */
+  setKey(leaf: i32, key: i64, winner: i32): i64 {
+    return this.play(leaf, key, winner);
+  }
+
+  keyOfLeaf(leaf: i32): i64 {
+    return matchAt(this.matches, this.leaves + leaf).key;
   }
 
   /** Who stands at a leaf; 0 when it waits for nothing. */
@@ -89,21 +79,42 @@ export class Tournament {
     return match.key < NEVER ? match.winner : 0;
   }
 
-  private play(leaf: i32, key: i64, winner: i32): i64 {
+  private play(leaf: i32, newKey: i64, newWinner: i32): i64 {
     const matches = this.matches;
-    let match = this.leaves + leaf;
-    settle(matches, match, key, winner);
-    while (match > 1) {
-      const other = matchAt(matches, match ^ 1);
+    let key = newKey;
+    let winner = newWinner;
+    let i = this.leaves + leaf;
+    let match = matchAt(matches, i);
+    settle(match, key, winner);
+    while (i > 1) {
+      const other = neighbour(match, 1);
       const otherKey = other.key;
-      const otherWinner = other.winner;
-      if (otherKey == key && rankOf(otherWinner) < rankOf(winner)) winner = otherWinner;
-      winner = select(otherWinner, winner, otherKey < key);
-      key = select(otherKey, key, otherKey < key);
-      match >>= 1;
-      settle(matches, match, key, winner);
+      if (otherKey == key) return this.playByRank(leaf, newKey, newWinner);
+      const best = select(otherKey, key, otherKey < key);
+      winner = select(other.winner, winner, best != key);
+      key = best;
+      i >>= 1;
+      match = matchAt(matches, i);
+      settle(match, key, winner);
     }
     return key;
+  }
+
+  /** The same where two meet whose times are equal. */
+  private playByRank(leaf: i32, newKey: i64, newWinner: i32): i64 {
+    let i = this.leaves + leaf;
+    settle(matchAt(this.matches, i), newKey, newWinner);
+    while (i > 1) {
+      const places = 2;
+      const first = i & -places;
+      let best = matchAt(this.matches, first);
+      for (let other = first + 1; other < first + places; other++) {
+        if (comesFirst(matchAt(this.matches, other), best)) best = matchAt(this.matches, other);
+      }
+      i >>= 1;
+      settle(matchAt(this.matches, i), best.key, best.winner);
+    }
+    return matchAt(this.matches, 1).key;
   }
 }
 
@@ -111,22 +122,31 @@ function matchAt(matches: usize, i: i32): Match {
   return changetype<Match>(matches + ((<usize>i) << 4));
 }
 
-function settle(matches: usize, i: i32, key: i64, winner: i32): void {
-  const match = matchAt(matches, i);
+/** Another of the four: places 1, 2 and 3 stand for the three others. */
+function neighbour(match: Match, place: i32): Match {
+  return changetype<Match>(changetype<usize>(match) ^ ((<usize>place) << 4));
+}
+
+function settle(match: Match, key: i64, winner: i32): void {
   match.key = key;
   match.winner = winner;
 }
 
 /** @param most leaves that will ever be in use at once */
 export function newTournament(most: i32): Tournament {
+  const tournament = changetype<Tournament>(reserve(offsetof<Tournament>()));
+  layOutTournament(tournament, most);
+  return tournament;
+}
+
+/** The same for one that lies within something else. */
+export function layOutTournament(tournament: Tournament, most: i32): void {
   let leaves = 1;
   while (leaves < most) leaves *= 2;
-  const tournament = changetype<Tournament>(reserve(offsetof<Tournament>()));
   tournament.matches = reserve(<usize>(2 * leaves) * offsetof<Match>());
   tournament.leaves = leaves;
   tournament.free = changetype<Ints>(reserve((<usize>leaves) << 2));
   tournament.clear();
-  return tournament;
 }
 
 export const NO_TOURNAMENT = changetype<Tournament>(0);
@@ -141,7 +161,8 @@ export function timeOf(key: i64): f64 {
   return reinterpret<f64>(key ^ ((key >> 63) & 0x7fffffffffffffff));
 }
 
-/** Of services: a contact, whose sequence says when it was started. */
-function rankOf(winner: i32): i32 {
-  return load<i32>(<usize>winner, 40);
+/** Earlier, or at one instant of lower rank: winners are addresses of records that have it. */
+function comesFirst(one: Match, other: Match): bool {
+  if (one.key != other.key) return one.key < other.key;
+  return load<i32>(<usize>one.winner, RANK) < load<i32>(<usize>other.winner, RANK);
 }

@@ -18,9 +18,10 @@ export class Contact {
   /** Reporting row of the arrival, and where its counters lie. */
   row: i32;
   cell: usize;
-  /** The next and the previous in its lane; next free record. 0: none. */
+  /** The next in its lane, or the next free record; 0: none. */
   next: usize;
-  previous: usize;
+  /** Who serves it. */
+  team: i32;
 }
 
 const RECORD_BYTES: usize = 64;

@@ -8,8 +8,9 @@
  *
  * Life cycle. The host (`kernel/plain-simulation.ts`) lays the model's tables out in memory: it reserves room, writes
  * numbers there and tells their addresses to the `set...` functions. Then for each replication: `begin`, `advance` until
- * it says 0, `finish`; or `beginQueue`, `advanceQueue` and `finishQueue` where there is one queue before one team. All memory is reserved at the start, but for the crowd of contacts, which lies above everything else
- * and grows upwards.
+ * it says 0, `finish`; or `beginQueue`, `advanceQueue` and `finishQueue` where there is one queue before one team, and
+ * `beginTeams`, `advanceTeams` and `finishTeams` where several teams are few. All memory is reserved at the start, but for
+ * the crowd of contacts, which lies above everything else and grows upwards.
  *
  * Language. AssemblyScript is TypeScript with the types of the machine: `i32`, `f64`, `usize` for addresses. A class
  * marked `@unmanaged` is a record at an address; there is no garbage and nothing is checked. Its floating point is IEEE 754,
@@ -17,6 +18,7 @@
  */
 export { accrue } from '../accruing';
 export { setArithmetic } from '../arithmetic';
+export { layOutBusyTime } from '../busy-time';
 export { describeCallers, layOutCallers, setCells } from '../callers';
 export { condense } from '../condensing';
 export { setMeasuring, setTables } from '../counting';
@@ -34,4 +36,5 @@ export { setLanes } from './lanes';
 export { advanceQueue, beginQueue, finishQueue, layOutQueue } from './one-queue';
 export { advance, begin, finish, setClock } from './replication';
 export { setLaneRules, setRoutes } from './routing';
+export { advanceTeams, beginTeams, finishTeams, layOutTeams } from './several-teams';
 export { setStandingLanes } from './standing-lanes';

@@ -16,8 +16,8 @@
  * long (`lanes.ts`), and their virtual waits are then unknown. `advanceQueue` says so when it may have come to that.
  */
 
-import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row } from '../arrivals';
-import { callersOf } from '../callers';
+import { beginArrivals, contactsSimulated, nextArrival, nextCallers, passOn, row } from '../arrivals';
+import { beginBusyTime, busy } from '../busy-time';
 import { Ints, Reals } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
@@ -63,7 +63,6 @@ export function layOutQueue(most: i32): void {
 
 /** As `begin` of `replication.ts`. */
 export function beginQueue(key: Ints, replication: i32): void {
-  counting.beginCounting();
   clearContacts();
   duty.beginDuty(plan.staffAtStart, plan.startSeconds);
   agents.clear();
@@ -76,6 +75,7 @@ export function beginQueue(key: Ints, replication: i32): void {
   for (let i = plan.staffAtStart[TEAM]; i > 0; i--) comeOnDuty(plan.startSeconds);
   plan.beginPlan();
   pastRows.beginRows();
+  beginBusyTime();
   beginArrivals(key, replication);
 }
 
@@ -97,7 +97,7 @@ export function finishQueue(): i32 {
   while (nextFree <= plan.lastInstant) goOffDuty();
   while (nextFree < NEVER) {
     const last = changetype<Contact>(<usize>agents.winner);
-    counting.busy(TEAM, last.startedAt, plan.endSeconds);
+    busy(TEAM, last.startedAt, plan.endSeconds);
     nextFree = agents.releaseLeaf(<i32>last.next);
   }
   tellBusy();
@@ -108,13 +108,13 @@ export function finishQueue(): i32 {
 
 /** False when its lane may have been swept. */
 function arrive(now: f64, arrival: i64): bool {
-  const k = nextClass();
-  const callers = callersOf(k);
+  const callers = nextCallers();
+  const k = callers.contactClass;
   const caller = callers.position;
   const talk = callers.talk[caller];
   const afterCall = callers.afterCall[caller];
   const patience = callers.patience[caller];
-  passOn(callers, k, now);
+  passOn(callers, now);
 
   const planned = plan.nextPlanned;
   if (leaving != 0 || planned <= arrival || planned < nextFree) lookAhead(arrival);
@@ -147,7 +147,7 @@ function arrive(now: f64, arrival: i64): bool {
 /** The agent who is free first serves the contact from `now` on. */
 function serve(k: i32, cell: usize, talk: f64, afterCall: f64, now: f64): void {
   const contact = changetype<Contact>(<usize>agents.winner);
-  counting.busy(TEAM, contact.startedAt, timeOf(nextFree));
+  busy(TEAM, contact.startedAt, timeOf(nextFree));
   const multiplier = routing.handleTimeMultiplier[k];
   talk *= multiplier;
   afterCall *= multiplier;
@@ -236,7 +236,7 @@ function comeOnDuty(now: f64): void {
 /** The agent who is free first goes. */
 function goOffDuty(): void {
   const last = changetype<Contact>(<usize>agents.winner);
-  counting.busy(TEAM, last.startedAt, timeOf(nextFree));
+  busy(TEAM, last.startedAt, timeOf(nextFree));
   const leaf = <i32>last.next;
   leave(last);
   nextFree = agents.releaseLeaf(leaf);

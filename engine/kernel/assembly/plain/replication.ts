@@ -1,7 +1,7 @@
 /** The clock: one replication, event by event, in the order of `engine/simulate/simulation.ts`. */
 
-import { beginArrivals, contactsSimulated, nextArrival, nextClass, passOn, row, setRows } from '../arrivals';
-import { callersOf } from '../callers';
+import { beginArrivals, contactsSimulated, nextArrival, nextCallers, passOn, row, setRows } from '../arrivals';
+import { beginBusyTime } from '../busy-time';
 import { Ints } from '../columns';
 import * as counting from '../counting';
 import * as duty from '../duty';
@@ -19,12 +19,12 @@ export function setClock(classes: i32, warmUp: f64, end: f64, interval: f64, int
 
 /** Begins replication number `replication` of the study with this key (eight words). The tables have been cleared. */
 export function begin(key: Ints, replication: i32): void {
-  counting.beginCounting();
   clearContacts();
   duty.beginDuty(plan.staffAtStart, plan.startSeconds);
   floor.beginFloor();
   plan.beginPlan();
   pastRows.beginRows();
+  beginBusyTime();
   beginArrivals(key, replication);
 }
 
@@ -59,15 +59,15 @@ export function finish(): i32 {
 }
 
 function arrive(now: f64): void {
-  const k = nextClass();
-  const callers = callersOf(k);
+  const callers = nextCallers();
+  const k = callers.contactClass;
   const caller = callers.position;
   const contact = enter();
   contact.contactClass = k;
   contact.talk = callers.talk[caller];
   contact.afterCall = callers.afterCall[caller];
   const deadline = now + callers.patience[caller];
-  passOn(callers, k, now);
+  passOn(callers, now);
 
   const cell = counting.cellOf(k, row);
   contact.row = row;
@@ -87,7 +87,7 @@ function carryOutPlan(now: f64): void {
   if (plan.isPackingDue(now)) pastRows.packBefore(floor.oldestRow(now));
   const from = plan.nextChange;
   for (; plan.isDue(now); plan.turnPage()) {
-    floor.changeStaff(plan.changeTeam[plan.nextChange], plan.changeStaff[plan.nextChange], now);
+    duty.changeStaff(plan.changeTeam[plan.nextChange], plan.changeStaff[plan.nextChange], now);
   }
   for (let i = from; i < plan.nextChange; i++) floor.seatWaiting(plan.changeTeam[i], now);
 }

@@ -6,42 +6,39 @@ import { Ints, NO_INTS } from '../columns';
 
 /** Are lanes so few that they are bits, and do all teams list them in one order? */
 export let areBits: bool = false;
-/** Bit i: somebody stands in lane laneAt[i]. */
+/** Bit i: somebody stands in the lane that has its head and tail at place i (`lanes.ts`). */
 export let standing: i32 = 0;
-let bitOf: Ints = NO_INTS;
-let laneAt: Ints = NO_INTS;
 /** By team: the bits of the lanes it takes from. By bit: those of equal priority. */
 let lanesOf: Ints = NO_INTS;
 let peersOf: Ints = NO_INTS;
 
-/** @param bits 0: lanes are not bits */
-export function setStandingLanes(bits: Ints, lanes: Ints, ofTeams: Ints, peers: Ints): void {
-  areBits = changetype<usize>(bits) != 0;
-  bitOf = bits;
-  laneAt = lanes;
+/** @param ofTeams 0: lanes are not bits */
+export function setStandingLanes(ofTeams: Ints, peers: Ints): void {
+  areBits = changetype<usize>(ofTeams) != 0;
   lanesOf = ofTeams;
   peersOf = peers;
+}
+
+/** The lanes that a team takes from, as bits. */
+export function ofTeam(team: i32): i32 {
+  return lanesOf[team];
 }
 
 export function clearStanding(): void {
   standing = 0;
 }
 
-export function noteJoined(lane: i32): void {
-  standing |= 1 << bitOf[lane];
+export function noteJoined(place: i32): void {
+  standing |= 1 << place;
 }
 
 /** Somebody left the lane, whose head is now this, an address. */
-export function noteLeft(lane: i32, head: i32): void {
-  standing &= ~(i32(head == 0) << bitOf[lane]);
+export function noteLeft(place: i32, head: i32): void {
+  standing &= ~(i32(head == 0) << place);
 }
 
-/** The lanes of best priority in which somebody stands whom the team may take, as bits. */
-export function bestLanes(team: i32): i32 {
-  const lanes = standing & lanesOf[team];
-  return lanes == 0 ? 0 : lanes & peersOf[ctz(lanes)];
-}
-
-export function firstOf(lanes: i32): i32 {
-  return laneAt[ctz(lanes)];
+/** Of some lanes those of best priority in which somebody stands, as bits. */
+export function bestOf(lanes: i32): i32 {
+  const taken = standing & lanes;
+  return taken == 0 ? 0 : taken & peersOf[ctz(taken)];
 }

@@ -59,7 +59,8 @@ export function setQueueBook(entries: Reals, width: i32, levels: Reals, deferred
   isDeferredClass = deferred;
 }
 
-export { beginCounting, busy, cellOf, onDuty, overtime } from '../counting';
+export { beginBusyTime, busy } from '../busy-time';
+export { cellOf, onDuty, overtime } from '../counting';
 
 export function offered(contact: Contact): void {
   counting.offered(contact.cell);

@@ -10,6 +10,7 @@
 
 export { accrue } from '../accruing';
 export { setArithmetic } from '../arithmetic';
+export { layOutBusyTime } from '../busy-time';
 export { describeCallers, layOutCallers, setCells } from '../callers';
 export { condense } from '../condensing';
 export { setMeasuring, setTables } from '../counting';

@@ -4,12 +4,11 @@ import {
   contactsSimulated,
   countArrival,
   nextArrival,
-  nextClass,
+  nextCallers,
   passOn,
   row,
   setRows,
 } from '../arrivals';
-import { callersOf } from '../callers';
 import { Ints, NO_INTS, NO_REALS, Reals } from '../columns';
 import { staff } from '../duty';
 import * as plan from '../plan';
@@ -91,7 +90,7 @@ export function begin(key: Ints, replication: i32): void {
   const start = plan.startSeconds;
   openStream(dropStream, key, droppedLow, droppedHigh, Purpose.outage, replication);
   openStream(floor.choice, key, choiceLow, choiceHigh, Purpose.routing, replication);
-  counting.beginCounting();
+  counting.beginBusyTime();
   clearContacts();
   clearTimers();
   beginSchedules();
@@ -143,15 +142,15 @@ export function finish(): i32 {
 }
 
 function arrive(now: f64): void {
-  const k = nextClass();
-  const callers = callersOf(k);
+  const callers = nextCallers();
+  const k = callers.contactClass;
   const caller = callers.position;
   const contact = enter();
   contact.contactClass = k;
   contact.talk = callers.talk[caller];
   contact.afterCall = callers.afterCall[caller];
   contact.deadline = callers.patience[caller];
-  passOn(callers, k, now);
+  passOn(callers, now);
 
   offer(contact);
   if (journey.isInUse) {
