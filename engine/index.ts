@@ -49,6 +49,7 @@ export type {
   Estimate,
   EstimateSeries,
   GroupSlice,
+  Headline,
   JourneyMeasures,
   NamedAmount,
   PatientOutcomeResults,

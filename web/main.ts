@@ -1,4 +1,4 @@
-import type { Report } from '../engine/browser.ts';
+import type { Headline, Report } from '../engine/browser.ts';
 import { startStudyThread } from '../engine/browser-studies.ts';
 import { builtInScenarios } from './built-in-scenarios.ts';
 import './components/surge-page.ts';
@@ -27,11 +27,15 @@ const actions = new PageActions(
   {
     runStudy: (scenario, options) => {
       // Simulation leaves the processors to the page until it has drawn.
+      const onHeadline = (headline: Headline) => {
+        options.onHeadline(headline);
+        return nextPaint();
+      };
       const onReport = (report: Report) => {
         options.onReport(report);
         return nextPaint();
       };
-      return studies.runStudy(scenario, { ...options, onReport, batchMilliseconds });
+      return studies.runStudy(scenario, { ...options, onHeadline, onReport, batchMilliseconds });
     },
     readScenario: (text) => studies.readScenario(text),
   },

@@ -25,7 +25,7 @@ declare global {
 
 /** What the recorder reads of the page's state. */
 interface OpenPage extends Element {
-  readonly store?: { readonly state: { readonly study: { readonly report: unknown; readonly isStale: boolean } } };
+  readonly store?: { readonly state: { readonly study: { readonly headline: unknown; readonly isStale: boolean } } };
 }
 
 /**
@@ -63,7 +63,7 @@ export function recordPage(): void {
     port2.postMessage(null);
   };
   const study = () => document.querySelector<OpenPage>('surge-page')?.store?.state.study;
-  let reportBefore: unknown = null;
+  let headlineBefore: unknown = null;
   const eachFrame = () => {
     if (times.firstFigure === null && find(document, '[data-verdict]') !== null) {
       times.firstFigure = Number.POSITIVE_INFINITY;
@@ -72,8 +72,8 @@ export function recordPage(): void {
       });
     }
     if (times.lever !== null && times.newFigures === null) {
-      const { report, isStale } = study() ?? { report: reportBefore, isStale: true };
-      if (report !== reportBefore && !isStale) {
+      const { headline, isStale } = study() ?? { headline: headlineBefore, isStale: true };
+      if (headline !== headlineBefore && !isStale) {
         times.newFigures = Number.POSITIVE_INFINITY;
         afterDrawing((now) => {
           times.newFigures = now;
@@ -89,7 +89,7 @@ export function recordPage(): void {
     () => {
       times.lever = performance.now();
       times.newFigures = null;
-      reportBefore = study()?.report;
+      headlineBefore = study()?.headline;
     },
     { capture: true },
   );

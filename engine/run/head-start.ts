@@ -41,6 +41,8 @@ export function withHeadStart(
       told.progress = progress;
       asker?.onProgress?.(progress);
     },
+    // Who asks later is told of the report, which follows at once.
+    onHeadline: (headline) => asker?.onHeadline?.(headline),
     onReport: (report) => {
       told.report = report;
       return asker?.onReport?.(report);

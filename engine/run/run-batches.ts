@@ -7,8 +7,8 @@ export interface BatchRun {
   readonly executor: BatchExecutor;
   readonly signal?: AbortSignal | undefined;
   /**
-   * Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. A promise holds back
-   * what would come after the batch that has been started meanwhile.
+   * Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. A promise holds its
+   * lane back.
    */
   readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => Accepted;
   /** Asked before every batch; false ends the run early with what is in hand. */
@@ -48,14 +48,23 @@ export async function runBatches(run: BatchRun): Promise<void> {
 async function runLane(run: BatchRun, stop: AbortSignal): Promise<void> {
   let spare: ArrayBuffer | null = null;
   let inHand = startNext(run, stop, spare);
+  let isFirst = true;
   while (inHand !== null) {
     const { range, result } = inHand;
     const { buffer, milliseconds } = await result;
     if (stop.aborted) return;
     run.plan.observe(range, milliseconds);
-    // The worker gets its next batch before this thread turns to the result, so that it never waits for a report.
-    inHand = startNext(run, stop, spare);
-    spare = await run.accept(range, buffer);
+    if (isFirst) {
+      // First figures go before all else.
+      const spareNow = await run.accept(range, buffer);
+      if (stop.aborted) return;
+      inHand = startNext(run, stop, spareNow);
+      isFirst = false;
+    } else {
+      // The worker gets its next batch before this thread turns to the result, so that it never waits for a report.
+      inHand = startNext(run, stop, spare);
+      spare = await run.accept(range, buffer);
+    }
   }
 }
 

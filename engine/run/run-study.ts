@@ -1,7 +1,7 @@
 import { compile } from '../compile/compile.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Report } from '../summarise/report.ts';
+import type { Headline, Report } from '../summarise/report.ts';
 import { type MonotonicClock, machineClock } from './clock.ts';
 import { InterimReports } from './interim-reports.ts';
 import { issueOfMemory } from './out-of-room.ts';
@@ -29,6 +29,8 @@ export interface StudyOptions extends RunOptions {
    * has had time to draw.
    */
   readonly onReport?: (report: Report) => void | Promise<void>;
+  /** What can be said first of the first of these reports, which follows. */
+  readonly onHeadline?: (headline: Headline) => void | Promise<void>;
   /** The longest a batch should take, milliseconds; default 100. A page that cancels often wants less. */
   readonly batchMilliseconds?: number;
   /** Steers the size of batches and the pace of interim reports, never a digit. Default: the machine's clock. */
@@ -64,12 +66,14 @@ export async function runStudy(
 
   const result = StudyResult.empty(model);
   const reports = new InterimReports(clock);
+  let { onHeadline } = options;
   const accept = (buffer: ArrayBuffer) => {
     result.add(buffer);
     const { replications: done, contiguous, contactsSimulated } = result;
     options.onProgress?.({ done, total, contactsSimulated });
     const isDue = options.onReport !== undefined && done < total && reports.isDue(contiguous);
-    const drawn = isDue ? options.onReport(result.report()) : undefined;
+    const drawn = isDue ? options.onReport(result.report(onHeadline)) : undefined;
+    if (isDue) onHeadline = undefined;
     return drawn === undefined ? result.spareBuffer() : drawn.then(() => result.spareBuffer());
   };
   const replications = new Replications({

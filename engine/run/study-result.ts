@@ -1,7 +1,7 @@
 import { MomentForest } from '../collect/moment-forest.ts';
 import { resultLayout } from '../collect/result-layout.ts';
 import type { Model } from '../compile/model.ts';
-import type { Report } from '../summarise/report.ts';
+import type { Headline, Report } from '../summarise/report.ts';
 import { summarise } from '../summarise/summarise.ts';
 
 /** The results of a study so far: batches in any order, of any size, merge to the same bytes. */
@@ -52,8 +52,9 @@ export class StudyResult {
     return this.forest.contactsSimulated;
   }
 
-  report(): Report {
-    return summarise(this.model, this.layout, this.forest.total());
+  /** @param onHeadline is given the part of the report that is made first */
+  report(onHeadline?: (headline: Headline) => void): Report {
+    return summarise(this.model, this.layout, this.forest.total(), onHeadline);
   }
 
   /** The same when no batch will follow: in the memory of the results, which are used up. */

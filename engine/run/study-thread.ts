@@ -32,15 +32,15 @@ export class StudyThread {
   /** `runStudy`, in the thread and with its workers. */
   async runStudy(
     scenario: Scenario,
-    { signal, onProgress, onReport, onHeadStart, clock: _, ...wish }: HeadStartOptions = {},
+    { signal, onProgress, onHeadline, onReport, onHeadStart, clock: _, ...wish }: HeadStartOptions = {},
   ): Promise<StudyOutcome> {
     if (signal?.aborted) throw studyCancelled();
     const tell = (news: StudyNews) => {
       if (signal?.aborted) return;
-      const { headStartMilliseconds, progress, report } = news;
+      const { headStartMilliseconds, progress, headline, report } = news;
       if (headStartMilliseconds !== undefined) onHeadStart?.(headStartMilliseconds);
       if (progress !== undefined) onProgress?.(progress);
-      return report && onReport?.(report);
+      return headline ? onHeadline?.(headline) : report && onReport?.(report);
     };
     let cancel = () => {};
     const cancelled = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 import type { Parsed } from '../scenario/parse-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Report } from '../summarise/report.ts';
+import type { Headline, Report } from '../summarise/report.ts';
 import type { HeadStartOptions, RunStudyAhead } from './head-start.ts';
 import type { PoolChoice } from './replications.ts';
 import type { RunOptions } from './run-options.ts';
@@ -15,6 +15,7 @@ export interface StudyWish extends RunOptions {
 /** What is told while a study runs: what is new, in one message. */
 export interface StudyNews {
   readonly progress?: StudyProgress;
+  readonly headline?: Headline;
   readonly report?: Report;
   readonly headStartMilliseconds?: number;
 }
@@ -79,21 +80,29 @@ export function createStudyWorker({
   };
 }
 
-/** Tells in one message what comes in one turn: a page draws itself once for each. */
+/**
+ * Tells in one message what comes in one turn: a page draws itself once for each. A headline is told at once, and what follows it
+ * when it has been drawn.
+ */
 function tellTogether(tell: (news: StudyNews) => unknown): HeadStartOptions {
   let news: StudyNews | null = null;
   let told: Promise<void> = Promise.resolve();
+  let headlineDrawn: unknown = null;
+  const tellAll = async () => {
+    await null;
+    await headlineDrawn;
+    const all = news!;
+    news = null;
+    await tell(all);
+  };
   const add = (more: StudyNews): Promise<void> => {
-    if (news === null) {
-      told = Promise.resolve().then(async () => {
-        const all = news!;
-        news = null;
-        await tell(all);
-      });
+    const isFirst = news === null;
+    news = { ...news, ...more };
+    if (isFirst) {
+      told = tellAll();
       // Nobody may be there any more to be told.
       told.catch(() => undefined);
     }
-    news = { ...news, ...more };
     return told;
   };
   let isDone = false;
@@ -101,6 +110,9 @@ function tellTogether(tell: (news: StudyNews) => unknown): HeadStartOptions {
     onProgress: (progress) => {
       isDone = progress.done === progress.total;
       void add({ progress });
+    },
+    onHeadline: (headline) => {
+      headlineDrawn = tell({ headline });
     },
     // The report of the whole study is returned.
     onReport: (report) => (isDone ? undefined : add({ report })),

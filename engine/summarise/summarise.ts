@@ -34,23 +34,45 @@ import { outcomesOf } from './outcome-summary.ts';
 import { Percentiles } from './percentile.ts';
 import type { ResolvedRatio, SectionView } from './ratio.ts';
 import { readingOf } from './reading.ts';
-import type { ContactMeasures, ContactSlice, Estimate, EstimateSeries, Report, WaitPercentiles } from './report.ts';
+import type {
+  ContactMeasures,
+  ContactSlice,
+  Estimate,
+  EstimateSeries,
+  Headline,
+  Report,
+  WaitPercentiles,
+} from './report.ts';
 import { estimateAt, joined, placed } from './series.ts';
 import { sharedWaitSeconds } from './shared-waits.ts';
 import { type Study, viewOf } from './study.ts';
 import { targetResults } from './target-summary.ts';
 import { thresholdReader, withinThresholdsOverTime } from './within-thresholds.ts';
 
-/** Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words. */
-export function summarise(model: Model, layout: ResultLayout, moments: Moments): Report {
+/**
+ * Turns the merged moments of all replications into the report: estimates with intervals, in the scenario's words.
+ * @param onHeadline is given the part of it that is made first
+ */
+export function summarise(
+  model: Model,
+  layout: ResultLayout,
+  moments: Moments,
+  onHeadline?: (headline: Headline) => void,
+): Report {
+  const study: Study = { model, layout, moments, t: tValue(moments.count, model.run.confidence), views: [] };
+  const headline = headlineOf(study);
+  onHeadline?.(headline);
+  return { ...headline, overTime: overTimeOf(study, headline.overTime.hourOfWeek) };
+}
+
+function headlineOf(study: Study): Headline {
+  const { model, layout, moments } = study;
   const { clock, axes, measuring, run } = model;
-  const study: Study = { model, layout, moments, t: tValue(moments.count, run.confidence), views: [] };
   const formula = measuring.formula as ServiceLevelFormula;
   const runs = viewOf(study, SectionIndex.run);
   const { occupancy, utilisation, concurrency, meanBusy } = allAgents(study);
   const agreements = agreementResults(study);
   const outcomes = outcomesOf(study);
-  const queue = queueOf(study);
   const volume = volumeOf(study);
   const readSet = setReader(study);
   const figures = layout.slices.sets.map((_, set) => readSet(set));
@@ -106,34 +128,43 @@ export function summarise(model: Model, layout: ResultLayout, moments: Moments):
     ...(outcomes !== undefined && { outcomes }),
     formulas: AGENT_FORMULAS,
     overTime: {
-      intervals: {
-        labels: axes.intervalLabels,
-        startSeconds: axes.intervalLabels.map((_, i) => i * clock.intervalSeconds),
-        measures: measureSeries(study, SectionIndex.intervals, 0, clock.intervals),
-        waitAnswered: intervalPercentiles(study),
-        ...agentSeries(study),
-        waiting: waitingSeries(study),
-        offeredLoad: offeredLoad(model),
-        ...(queue !== undefined && { queue }),
-        ...(measuring.tellsThresholdsOverTime && { withinThresholds: withinThresholdsOverTime(study) }),
-        ...(hasBacklog(model) && { backlog: backlogOf(study) }),
-      },
       hourOfWeek: {
         labels: HOUR_OF_WEEK_LABELS,
         startSeconds: HOUR_OF_WEEK_LABELS.map((_, hour) => hour * 3600),
         measures: figures[0].hourOfWeek ?? hourOfWeekReader(study)(0),
       },
-      days: {
-        labels: axes.dayLabels,
-        startSeconds: [...axes.dayStartSeconds],
-        measures: measureSeries(study, SectionIndex.days, 0, layout.slices.days),
-        ...costByDay(study),
-      },
-      hourOfDay: hourOfDayTable(study),
-      weeks: weekTable(study),
     },
     ...(volume !== undefined && { volume }),
     notes: model.notes,
+  };
+}
+
+function overTimeOf(study: Study, hourOfWeek: Headline['overTime']['hourOfWeek']): Report['overTime'] {
+  const { model, layout } = study;
+  const { clock, axes, measuring } = model;
+  const queue = queueOf(study);
+  return {
+    intervals: {
+      labels: axes.intervalLabels,
+      startSeconds: axes.intervalLabels.map((_, i) => i * clock.intervalSeconds),
+      measures: measureSeries(study, SectionIndex.intervals, 0, clock.intervals),
+      waitAnswered: intervalPercentiles(study),
+      ...agentSeries(study),
+      waiting: waitingSeries(study),
+      offeredLoad: offeredLoad(model),
+      ...(queue !== undefined && { queue }),
+      ...(measuring.tellsThresholdsOverTime && { withinThresholds: withinThresholdsOverTime(study) }),
+      ...(hasBacklog(model) && { backlog: backlogOf(study) }),
+    },
+    hourOfWeek,
+    days: {
+      labels: axes.dayLabels,
+      startSeconds: [...axes.dayStartSeconds],
+      measures: measureSeries(study, SectionIndex.days, 0, layout.slices.days),
+      ...costByDay(study),
+    },
+    hourOfDay: hourOfDayTable(study),
+    weeks: weekTable(study),
   };
 }
 

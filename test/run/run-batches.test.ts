@@ -55,34 +55,61 @@ describe('runBatches', () => {
     expect(accepted.map(({ from }) => from)).toEqual([2, 1, 0]);
   });
 
-  it('holds a lane back after its next batch while its result is being taken, and the others go on', async () => {
+  it('holds a lane back while its result is being taken, and the others go on', async () => {
     const { executor, held } = createHeldExecutor(2);
     const plan = new BatchPlan({ from: 0, total: 9, lanes: 2, batchMilliseconds: 100 });
-    let release = (_: null) => {};
-    const taken = new Promise<null>((resolve) => {
-      release = resolve;
-    });
-    const accept = ({ from }: ReplicationRange) => (from === 0 ? taken : null);
+    const release = new Map<number, (_: null) => void>();
+    const accept = ({ from }: ReplicationRange) =>
+      from === 0 || from === 4 ? new Promise<null>((resolve) => release.set(from, resolve)) : null;
     const run = runBatches({ seed: 's', plan, executor, accept });
     await turn();
+    const sent = () => held.length;
     const finish = async (from: number) => {
       held.find((batch) => batch.from === from)!.finish();
       await turn();
     };
     await finish(0);
-    expect(held.map(({ from }) => from)).toEqual([0, 1, 2]);
-    await finish(2);
-    expect(held.map(({ from }) => from)).toEqual([0, 1, 2]);
+    expect(sent()).toBe(2);
     await finish(1);
-    expect(held.map(({ from }) => from)).toEqual([0, 1, 2, 3]);
-    release(null);
+    await finish(2);
+    expect(sent()).toBe(4);
+    release.get(0)!(null);
     await turn();
-    expect(held.map(({ from }) => from)).toEqual([0, 1, 2, 3, 4]);
-    for (let from = 3; from < 9; from++) await finish(from);
+    // Replication 4 is the first lane's second batch: its third is in hand while the result is taken.
+    expect(sent()).toBe(5);
+    await finish(4);
+    expect(sent()).toBe(6);
+    await finish(5);
+    expect(sent()).toBe(6);
+    release.get(4)!(null);
+    await turn();
+    expect(sent()).toBe(7);
+    for (const from of [3, 6, 7, 8]) await finish(from);
     await run;
   });
 
-  it('gives a lane its next batch before it turns to the result of the last', async () => {
+  it('starts nothing when it was cancelled while a result was being taken', async () => {
+    const { executor, held } = createHeldExecutor(1);
+    const plan = new BatchPlan({ from: 0, total: 9, lanes: 1, batchMilliseconds: 100 });
+    const cancel = new AbortController();
+    let release = (_: null) => {};
+    const accept = () =>
+      new Promise<null>((resolve) => {
+        release = resolve;
+      });
+    const run = runBatches({ seed: 's', plan, executor, signal: cancel.signal, accept });
+    run.catch(() => undefined);
+    await turn();
+    held[0]!.finish();
+    await turn();
+    cancel.abort();
+    await turn();
+    release(null);
+    await turn();
+    expect(held).toHaveLength(1);
+  });
+
+  it('turns to the first result of a lane before it gives it another batch, later the other way round', async () => {
     const { executor, held } = createHeldExecutor(1);
     const inHandAtResult: number[] = [];
     const plan = new BatchPlan({ from: 0, total: 3, lanes: 1, batchMilliseconds: 100 });
@@ -91,26 +118,29 @@ describe('runBatches', () => {
       return null;
     };
     void runBatches({ seed: 's', plan, executor, accept });
+    for (let i = 0; i < 3; i++) {
+      await turn();
+      held[i]!.finish();
+    }
     await turn();
-    held[0]!.finish();
-    await turn();
-    expect(inHandAtResult).toEqual([2]);
+    expect(inHandAtResult).toEqual([1, 3, 3]);
   });
 
   it('gives away a buffer that is needed no more with the next batch, once', async () => {
     const { executor, held } = createHeldExecutor(1);
     const plan = new BatchPlan({ from: 0, total: 4, lanes: 1, batchMilliseconds: 100 });
-    const spares = [new ArrayBuffer(16), null, null, null];
+    const spares = [new ArrayBuffer(16), new ArrayBuffer(16), null, null];
     const accept = () => spares.shift() ?? null;
-    const [spare] = spares;
+    const [first, second] = spares;
     void runBatches({ seed: 's', plan, executor, accept });
     for (let i = 0; i < 4; i++) {
       await turn();
       held[i]!.finish();
     }
     await turn();
-    // The second batch left before the result of the first was looked at.
-    expect(held.map((batch) => batch.spare)).toEqual([null, null, spare, null]);
+    // The third batch left before the result of the second was looked at.
+    const given = held.map((batch) => [null, first, second].indexOf(batch.spare));
+    expect(given).toEqual([0, 1, 0, 2]);
   });
 
   it('rejects with an AbortError as soon as it is cancelled, and starts and hands over nothing after that', async () => {

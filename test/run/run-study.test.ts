@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createWorkerPool,
+  type Headline,
   parseScenario,
   type Report,
   runStudy,
@@ -96,6 +97,19 @@ describe('runStudy', () => {
     expect(reports.map(({ replications }) => replications)).toEqual([2, 8, 32, 50]);
     expect(reports.at(-1)).toBe(final);
     expect(reports[1]).toEqual(await reportOf(scenario(), null, { replications: 8 }));
+  });
+
+  it('tells first what can be said first: a part of the first report, digit by digit', async () => {
+    const told: (Headline | Report)[] = [];
+    await reportOf(scenario(), null, {
+      clock: () => 0,
+      onHeadline: (headline) => void told.push(headline),
+      onReport: (report) => void told.push(report),
+    });
+    const [headline, report] = told as [Headline, Report];
+    const { hourOfWeek } = report.overTime;
+    expect(JSON.stringify(headline)).toBe(JSON.stringify({ ...report, overTime: { hourOfWeek } }));
+    expect(told.map((each) => 'intervals' in each.overTime)).toEqual([false, true, true]);
   });
 
   it('rejects with an AbortError when it is cancelled, and the pool is of use at once', async () => {

@@ -71,7 +71,22 @@ describe('a thread for studies', () => {
     close();
   });
 
-  it('simulates no further than a batch while a report is being taken', async () => {
+  it('tells of a headline at once, and of its report when the headline has been drawn', async () => {
+    const { thread, close } = threads();
+    const told: string[] = [];
+    await thread.runStudy(scenario(), {
+      onHeadline: async ({ replications }) => {
+        told.push(`headline ${replications}`);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        told.push('drawn');
+      },
+      onReport: ({ replications }) => void told.push(`report ${replications}`),
+    });
+    expect(told.slice(0, 3)).toEqual(['headline 2', 'drawn', 'report 2']);
+    close();
+  });
+
+  it('simulates no further while the first report is being taken', async () => {
     const { thread, close } = threads();
     let release = () => {};
     const taken = new Promise<void>((resolve) => {

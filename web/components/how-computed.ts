@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Report, Scenario } from '../../engine/browser.ts';
+import type { Headline, Scenario } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
 import { validationClaim } from '../state/validation.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
@@ -72,7 +72,7 @@ export class HowComputed extends LitElement {
     `,
   ];
 
-  declare report: Report;
+  declare report: Headline;
   declare scenario: Scenario;
   declare formats: Formats;
 

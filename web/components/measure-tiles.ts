@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Report } from '../../engine/browser.ts';
+import type { Headline } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
 import { listMeasures } from '../state/measures.ts';
 import { sharedStyles } from '../style/shared-styles.ts';
@@ -57,7 +57,7 @@ export class MeasureTiles extends LitElement {
     `,
   ];
 
-  declare report: Report;
+  declare report: Headline;
   declare formats: Formats;
   declare isDragging: boolean;
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Report } from '../../engine/browser.ts';
+import type { Headline } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
 import type { StudyState } from '../state/study-controller.ts';
 import { validationClaim } from '../state/validation.ts';
@@ -52,7 +52,7 @@ export class PageFooter extends LitElement {
 
   protected override render() {
     const { study, formats } = this;
-    const { report, progress, elapsedSeconds } = study;
+    const { headline: report, progress, elapsedSeconds } = study;
     if (!report) return html`<p>Simulating…</p>`;
     return html`<ul>
       <li>seed <b>${report.seed}</b></li>
@@ -72,7 +72,7 @@ function validatedWords(formats: Formats) {
   return html`<li><a href=${claim.href}>validated: ${formats.count(claim.passed)} of ${formats.count(claim.of)} exact cases</a></li>`;
 }
 
-function replicationWords(study: StudyState, report: Report, formats: Formats) {
+function replicationWords(study: StudyState, report: Headline, formats: Formats) {
   const shown = formats.count(report.replications);
   if (study.status !== 'running' || !study.progress) return html`<b>${shown}</b> replications`;
   return html`<b>${formats.count(study.progress.done)}</b> of ${formats.count(study.progress.total)} replications`;

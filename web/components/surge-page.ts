@@ -112,8 +112,8 @@ export class SurgePage extends LitElement {
   protected override render() {
     const { plans, study, refusedFile, timeWindow, cursor, theme, isDragging, gallery } = this.store.state;
     const plan = plans.present;
-    const { report } = study;
-    const formats = this.#formatsFor(report?.currency ?? plan.scenario.currency);
+    const { headline } = study;
+    const formats = this.#formatsFor(headline?.currency ?? plan.scenario.currency);
     const { actions } = this;
     return html`
       <top-bar
@@ -148,10 +148,10 @@ export class SurgePage extends LitElement {
           @show-time=${(event: CustomEvent<PageState['timeWindow']>) => actions.showTime(event.detail)}
         >
           ${this.#faults(refusedFile, study)}
-          <verdict-panel .report=${report} .formats=${formats} .status=${study.status}></verdict-panel>
+          <verdict-panel .report=${headline} .formats=${formats} .status=${study.status}></verdict-panel>
           ${
-            report
-              ? html`<measure-tiles .report=${report} .formats=${formats} .isDragging=${isDragging}></measure-tiles>`
+            headline
+              ? html`<measure-tiles .report=${headline} .formats=${formats} .isDragging=${isDragging}></measure-tiles>`
               : nothing
           }
           ${
@@ -169,7 +169,7 @@ export class SurgePage extends LitElement {
         </main>
       </div>
       <page-footer .study=${study} .formats=${formats} @show-how=${() => this.renderRoot.querySelector<HowComputed>('how-computed')!.show()}></page-footer>
-      ${report ? html`<how-computed .report=${report} .scenario=${plan.scenario} .formats=${formats}></how-computed>` : nothing}
+      ${headline ? html`<how-computed .report=${headline} .scenario=${plan.scenario} .formats=${formats}></how-computed>` : nothing}
       <scenario-gallery
         .gallery=${gallery}
         @close-gallery=${() => actions.closeGallery()}

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Report } from '../../engine/browser.ts';
+import type { Headline } from '../../engine/browser.ts';
 import type { Formats } from '../state/format.ts';
 import type { StudyState } from '../state/study-controller.ts';
 import { writeVerdict } from '../state/verdict.ts';
@@ -45,7 +45,7 @@ export class VerdictPanel extends LitElement {
     `,
   ];
 
-  declare report: Report | null;
+  declare report: Headline | null;
   declare formats: Formats;
   declare status: StudyState['status'];
 

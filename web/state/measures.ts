@@ -1,4 +1,4 @@
-import type { Estimate, Report, TargetResult } from '../../engine/browser.ts';
+import type { Estimate, Headline, TargetResult } from '../../engine/browser.ts';
 import type { Formats } from './format.ts';
 
 /** One headline figure of a report, in words and as places on a short axis. */
@@ -21,7 +21,7 @@ export interface Measure {
 }
 
 /** The tiles, in reading order. */
-export function listMeasures(report: Report, formats: Formats): Measure[] {
+export function listMeasures(report: Headline, formats: Formats): Measure[] {
   const { measures, waitAnswered, occupancy } = report.totals;
   const targetOf = (measure: string) =>
     report.targets.find((target) => target.measure === measure && (target.contacts === '*' || !target.contacts));
@@ -118,7 +118,7 @@ function describe(key: string, name: string, meaning: string, estimate: Estimate
   };
 }
 
-function probabilityTile(target: TargetResult, report: Report, formats: Formats): Measure {
+function probabilityTile(target: TargetResult, report: Headline, formats: Formats): Measure {
   const runs = `${formats.count(report.replications)} simulated runs`;
   const estimate = target.probabilityMet;
   return {

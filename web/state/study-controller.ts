@@ -1,4 +1,4 @@
-import { formatIssue, type Issue, type Report, type Scenario } from '../../engine/browser.ts';
+import { formatIssue, type Headline, type Issue, type Report, type Scenario } from '../../engine/browser.ts';
 
 /** The engine's door as the page needs it; `runStudy` of engine/browser.ts bound to a worker pool. */
 export type RunStudy = (
@@ -7,6 +7,8 @@ export type RunStudy = (
     readonly signal: AbortSignal;
     readonly onProgress: (progress: StudyProgress) => void;
     readonly onReport: (report: Report) => void;
+    /** Told first of what is known first; the report follows. */
+    readonly onHeadline: (headline: Headline) => void;
     /** Told of a study that was under way before it was asked for: how long, milliseconds. */
     readonly onHeadStart?: (milliseconds: number) => void;
   },
@@ -25,8 +27,10 @@ export interface StudyProgress {
 export interface StudyState {
   readonly status: 'idle' | 'running' | 'finished' | 'faulty' | 'crashed';
   /** The newest figures; they stay while the next study has none yet, so that no number ever gives way to a spinner. */
+  readonly headline: Headline | null;
+  /** The newest report: of the headline, or of the one before while there is no more than a headline. */
   readonly report: Report | null;
-  /** True while `report` still belongs to what was simulated before. */
+  /** True while `headline` still belongs to what was simulated before. */
   readonly isStale: boolean;
   readonly progress: StudyProgress | null;
   /** Wall-clock seconds of the finished study. */
@@ -39,6 +43,7 @@ export interface StudyState {
 
 export const idleStudy: StudyState = {
   status: 'idle',
+  headline: null,
   report: null,
   isStale: false,
   progress: null,
@@ -123,10 +128,15 @@ export class StudyController {
       const result = await this.#runStudy(scenario, {
         signal: study.abort.signal,
         onProgress: (progress) => isCurrent() && this.#onChange({ progress }),
+        onHeadline: (headline) => {
+          if (!isCurrent()) return;
+          study.hasFigures = true;
+          this.#onChange({ headline, isStale: false });
+        },
         onReport: (report) => {
           if (!isCurrent()) return;
           study.hasFigures = true;
-          this.#onChange({ report, isStale: false });
+          this.#onChange({ headline: report, report, isStale: false });
           this.#startWaiting();
         },
         onHeadStart: (milliseconds) => {
@@ -136,8 +146,10 @@ export class StudyController {
       if (!isCurrent()) return;
       this.#running = null;
       const elapsedSeconds = (this.#now() - startedAt) / 1000;
-      if (result.ok) this.#onChange({ status: 'finished', report: result.report, isStale: false, elapsedSeconds });
-      else this.#onChange({ status: 'faulty', faults: result.issues.map(formatIssue) });
+      if (result.ok) {
+        const { report } = result;
+        this.#onChange({ status: 'finished', headline: report, report, isStale: false, elapsedSeconds });
+      } else this.#onChange({ status: 'faulty', faults: result.issues.map(formatIssue) });
     } catch (error) {
       // A cancelled study rejects too, but is no longer the current one by then.
       if (!isCurrent()) return;

@@ -1,4 +1,4 @@
-import type { Report, TargetResult } from '../../engine/browser.ts';
+import type { Headline, TargetResult } from '../../engine/browser.ts';
 import type { Formats } from './format.ts';
 import { findWorstHours, type WeekBlock } from './worst-hours.ts';
 
@@ -16,7 +16,7 @@ const almostNever = 0.05;
 const almostAlways = 0.97;
 
 /** Puts the answer of a report in a planner's words, undefined figures included. */
-export function writeVerdict(report: Report, formats: Formats): Verdict {
+export function writeVerdict(report: Headline, formats: Formats): Verdict {
   const serviceLevel = report.totals.measures.serviceLevel;
   if (serviceLevel.value === null) {
     return {
@@ -37,7 +37,7 @@ export function writeVerdict(report: Report, formats: Formats): Verdict {
   };
 }
 
-function howSurely(target: TargetResult, report: Report, formats: Formats): string {
+function howSurely(target: TargetResult, report: Headline, formats: Formats): string {
   const { probabilityMet: probability, shareOfPeriodsMet, estimate } = target;
   if (probability.value === null) return '';
   const interval = formats.shareInterval(probability);
@@ -56,7 +56,7 @@ function howSurely(target: TargetResult, report: Report, formats: Formats): stri
   return `The target is missed on average: ${chance} meet it; ${wanted}.`;
 }
 
-function whereItBreaks(report: Report, formats: Formats, target: number | null): string {
+function whereItBreaks(report: Headline, formats: Formats, target: number | null): string {
   const { serviceLevel, offered } = report.overTime.hourOfWeek.measures;
   const overall = report.totals.measures.serviceLevel.value ?? 1;
   const worst = findWorstHours(serviceLevel.value, offered.value, overall);

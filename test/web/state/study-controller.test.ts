@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Report, Scenario } from '../../../engine/index.ts';
+import type { Headline, Report, Scenario } from '../../../engine/index.ts';
 import { idleStudy, type RunStudy, StudyController, type StudyState } from '../../../web/state/study-controller.ts';
 import { syntheticReport } from '../synthetic-report.ts';
 import { syntheticScenario } from '../synthetic-scenario.ts';
@@ -9,13 +9,15 @@ interface HeldStudy {
   readonly scenario: Scenario;
   readonly signal: AbortSignal;
   readonly report: (report: Report) => void;
+  readonly headline: (headline: Headline) => void;
+  readonly headStart: (milliseconds: number) => void;
   readonly end: (report: Report) => Promise<void>;
   readonly fail: (error: Error) => Promise<void>;
 }
 
 function hold() {
   const studies: HeldStudy[] = [];
-  const runStudy: RunStudy = (scenario, { signal, onReport }) =>
+  const runStudy: RunStudy = (scenario, { signal, onReport, onHeadline, onHeadStart }) =>
     new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
       const settle = () => vi.advanceTimersByTimeAsync(0).then(() => undefined);
@@ -23,6 +25,8 @@ function hold() {
         scenario,
         signal,
         report: onReport,
+        headline: onHeadline,
+        headStart: (milliseconds) => onHeadStart?.(milliseconds),
         end: (report) => {
           resolve({ ok: true, report });
           return settle();
@@ -68,6 +72,29 @@ describe('StudyController', () => {
     expect(state()).toMatchObject({ status: 'finished', report });
     controller.request(first);
     expect(studies).toHaveLength(2);
+  });
+
+  it('shows a headline before its report, which stays that of before meanwhile', async () => {
+    const { controller, studies, state } = hold();
+    controller.request(first);
+    studies[0]!.report(report);
+    controller.request(second);
+    expect(state()).toMatchObject({ headline: report, report, isStale: true });
+    const newer = syntheticReport({ days: 2 });
+    studies[1]!.headline(newer);
+    expect(state()).toMatchObject({ headline: newer, report, isStale: false });
+    studies[0]!.headline(report);
+    expect(state().headline).toBe(newer);
+    studies[1]!.report(newer);
+    expect(state()).toMatchObject({ headline: newer, report: newer });
+  });
+
+  it('counts the time of a study that was under way before it was asked for', async () => {
+    const { controller, studies, state } = hold();
+    controller.request(first);
+    studies[0]!.headStart(1500);
+    await studies[0]!.end(report);
+    expect(state().elapsedSeconds).toBe(1.5);
   });
 
   it('cancels what runs and starts anew at once', () => {
