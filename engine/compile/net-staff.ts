@@ -1,5 +1,6 @@
 import type { CrewPlan, OvertimePlan } from './crew-plans.ts';
 import type { Span } from './duty-hours.ts';
+import { GrowingColumn } from './growing-column.ts';
 import type { RosterPlan } from './model-teams.ts';
 import { orderInTime } from './order-in-time.ts';
 
@@ -7,12 +8,16 @@ export const always: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIV
 
 /** People who come on duty (or leave, below 0) at instants in any order. Columns: a year of shifts has many of them. */
 export class DutyChanges {
-  readonly at: number[] = [];
-  readonly team: number[] = [];
+  readonly at = new GrowingColumn();
+  readonly team = new GrowingColumn();
   /** Agents scheduled, from whom planned shrinkage takes its share. */
-  readonly scheduled: number[] = [];
+  readonly scheduled = new GrowingColumn();
   /** Agents on contacts all the time (overtime). */
-  readonly productive: number[] = [];
+  readonly productive = new GrowingColumn();
+
+  clear(): void {
+    for (const column of [this.at, this.team, this.scheduled, this.productive]) column.clear();
+  }
 
   add(at: number, team: number, scheduled: number, productive: number): void {
     this.at.push(at);
@@ -67,18 +72,66 @@ export function clipped(span: Span, to: Span): Span {
   return { from: Math.max(span.from, to.from), to: Math.min(span.to, to.to) };
 }
 
-/** Numbers of agents on contacts, team by team, as columns. */
-interface StaffSteps {
-  readonly at: number[];
-  readonly team: number[];
-  readonly staff: number[];
+/** Changes of the number of agents on contacts, of one group after the other. */
+class StaffSteps {
+  private readonly at = new GrowingColumn();
+  private readonly team = new GrowingColumn();
+  private readonly staff = new GrowingColumn();
+  private readonly ofGroups: Omit<RosterPlan, 'staffAtStart'>[] = [];
+
+  add(at: number, team: number, staff: number): void {
+    this.at.push(at);
+    this.team.push(team);
+    this.staff.push(staff);
+  }
+
+  /** A group is complete: what is kept of it takes no more room than it needs. */
+  close(): void {
+    const { at, team, staff } = this;
+    this.ofGroups.push({
+      changes: at.length,
+      timeSeconds: at.values.slice(0, at.length),
+      team: Uint16Array.from(team.values.subarray(0, team.length)),
+      staff: Int32Array.from(staff.values.subarray(0, staff.length)),
+    });
+    for (const column of [at, team, staff]) column.clear();
+  }
+
+  /** All of them in order of time; at one instant groups, and their teams, keep their order. */
+  inOrder(): Omit<RosterPlan, 'staffAtStart'> {
+    const changes = this.ofGroups.reduce((sum, group) => sum + group.changes, 0);
+    const given = columnsOf(changes);
+    let end = 0;
+    for (const group of this.ofGroups) {
+      given.timeSeconds.set(group.timeSeconds, end);
+      given.team.set(group.team, end);
+      given.staff.set(group.staff, end);
+      end += group.changes;
+    }
+    const ordered = columnsOf(changes);
+    orderInTime(given.timeSeconds).forEach((step, i) => {
+      ordered.timeSeconds[i] = given.timeSeconds[step];
+      ordered.team[i] = given.team[step];
+      ordered.staff[i] = given.staff[step];
+    });
+    return ordered;
+  }
+}
+
+function columnsOf(changes: number) {
+  return {
+    changes,
+    timeSeconds: new Float64Array(changes),
+    team: new Uint16Array(changes),
+    staff: new Int32Array(changes),
+  };
 }
 
 /**
  * Staff by team, from people who come and go. Planned shrinkage takes its share of a group as a whole, once, and the
  * result is rounded to the nearest agent: rounding team by team would add up to more agents than there are. Within the
  * group each team gets the rounded sum up to it less the rounded sum before it.
- * @param changesOf who comes and goes in a group; asked for one group after the other, so that no more need be kept at once
+ * @param changesOf who comes and goes in a group; asked for one group after the other, each of which may take the memory of the last
  * @param groupOf the group of each team; teams of a group follow each other
  * @param productiveShare by team, the same for all teams of a group
  */
@@ -90,24 +143,17 @@ export function netStaff(
   endSeconds: number,
 ): RosterPlan {
   const staffAtStart = new Int32Array(groupOf.length);
-  const steps: StaffSteps = { at: [], team: [], staff: [] };
+  const steps = new StaffSteps();
   for (let first = 0; first < groupOf.length; ) {
     let beyond = first;
     while (groupOf[beyond] === groupOf[first]) beyond++;
     const group = new NetGroup(changesOf(groupOf[first]), first, productiveShare.subarray(first, beyond));
     staffAtStart.set(group.staffAt(startSeconds), first);
     group.addSteps(steps, endSeconds);
+    steps.close();
     first = beyond;
   }
-  // At one instant the groups, and their teams, keep their order.
-  const inOrder = orderInTime(steps.at);
-  return {
-    staffAtStart,
-    changes: inOrder.length,
-    timeSeconds: Float64Array.from(inOrder, (step) => steps.at[step]),
-    team: Uint16Array.from(inOrder, (step) => steps.team[step]),
-    staff: Int32Array.from(inOrder, (step) => steps.staff[step]),
-  };
+  return { staffAtStart, ...steps.inOrder() };
 }
 
 /** The staff of one group, followed from instant to instant. */
@@ -124,7 +170,7 @@ class NetGroup {
 
   constructor(changes: DutyChanges, firstTeam: number, productiveShare: Float64Array) {
     this.changes = changes;
-    this.inOrder = orderInTime(changes.at);
+    this.inOrder = orderInTime(changes.at.values, changes.at.length);
     this.firstTeam = firstTeam;
     this.productiveShare = productiveShare;
     this.scheduled = new Float64Array(productiveShare.length);
@@ -143,7 +189,7 @@ class NetGroup {
   addSteps(steps: StaffSteps, endSeconds: number): void {
     const { inOrder, changes } = this;
     while (this.next < inOrder.length) {
-      const now = changes.at[inOrder[this.next]];
+      const now = changes.at.values[inOrder[this.next]];
       if (now >= endSeconds) return;
       this.takeUntil(now);
       this.settle(now, steps);
@@ -152,11 +198,11 @@ class NetGroup {
 
   private takeUntil(now: number): void {
     const { inOrder, changes, firstTeam } = this;
-    for (; this.next < inOrder.length && changes.at[inOrder[this.next]] <= now; this.next++) {
+    for (; this.next < inOrder.length && changes.at.values[inOrder[this.next]] <= now; this.next++) {
       const change = inOrder[this.next];
-      const team = changes.team[change] - firstTeam;
-      this.scheduled[team] += changes.scheduled[change];
-      this.productive[team] += changes.productive[change];
+      const team = changes.team.values[change] - firstTeam;
+      this.scheduled[team] += changes.scheduled.values[change];
+      this.productive[team] += changes.productive.values[change];
     }
   }
 
@@ -171,9 +217,7 @@ class NetGroup {
       if (there === this.staff[team]) continue;
       this.staff[team] = there;
       if (steps === null) continue;
-      steps.at.push(now);
-      steps.team.push(this.firstTeam + team);
-      steps.staff.push(there);
+      steps.add(now, this.firstTeam + team, there);
     }
   }
 }

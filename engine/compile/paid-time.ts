@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Timeline } from './clock.ts';
 import { type CrewPlan, type CrewPlans, leavingFrom } from './crew-plans.ts';
 import type { Span } from './duty-hours.ts';
+import { GrowingColumn } from './growing-column.ts';
 import { overtimeSpans } from './net-staff.ts';
 import { orderInTime } from './order-in-time.ts';
 
@@ -56,22 +57,23 @@ export function paidTimesOf(scenario: Scenario, plans: CrewPlans, { clock }: Tim
     else together.push([crew]);
     return together;
   }, []);
+  const books = new PayBooks(run);
   const paidTimes = groups.flatMap((crews) => {
-    const books = new PayBooks(run);
     for (const crew of crews) payCrew(books, crew);
-    return books.paidTimes();
+    return books.close();
   });
-  const stayingOn = new PayBooks(run);
   for (const plan of plans.overtime) {
-    const pay = stayingOn.payer(plan.crew.team, 'overtime', plan.costPerHour, run);
+    const pay = books.payer(plan.crew.team, 'overtime', plan.costPerHour, run);
     for (const span of overtimeSpans(plan)) pay(span, span.agents);
   }
-  return [...paidTimes, ...stayingOn.paidTimes()];
+  return [...paidTimes, ...books.close()];
 }
 
 /** A book for each team, kind and price. */
 class PayBooks {
   private readonly books = new Map<string, Book>();
+  /** Of books that were closed, to be written in again. */
+  private readonly spare: Pick<Book, 'at' | 'agents'>[] = [];
   private readonly run: Span;
 
   constructor(run: Span) {
@@ -89,22 +91,34 @@ class PayBooks {
       const to = Math.min(span.to, latest);
       if (from >= to || agents === 0) return;
       book ??= this.bookOf(team, kind, costPerHour);
-      book.at.push(from, to);
-      book.agents.push(agents, -agents);
+      book.at.push(from);
+      book.at.push(to);
+      book.agents.push(agents);
+      book.agents.push(-agents);
     };
   }
 
-  paidTimes(): PaidTime[] {
-    return [...this.books.values()].map(({ team, kind, costPerHour, ...book }) => ({
-      ...{ team, kind, costPerHour },
-      ...stepsOf(book),
-    }));
+  /** What is in the books; then they are empty. */
+  close(): PaidTime[] {
+    const paidTimes = [...this.books.values()].map(({ team, kind, costPerHour, at, agents }) => {
+      const steps = stepsOf({ at, agents });
+      at.clear();
+      agents.clear();
+      this.spare.push({ at, agents });
+      return { team, kind, costPerHour, ...steps };
+    });
+    this.books.clear();
+    return paidTimes;
   }
 
   private bookOf(team: number, kind: PaidKind, costPerHour: number): Book {
     const key = `${team}/${kind}/${costPerHour}`;
-    const book = this.books.get(key) ?? { team, kind, costPerHour, at: [], agents: [] };
-    this.books.set(key, book);
+    let book = this.books.get(key);
+    if (book === undefined) {
+      const columns = this.spare.pop() ?? { at: new GrowingColumn(), agents: new GrowingColumn() };
+      book = { team, kind, costPerHour, ...columns };
+      this.books.set(key, book);
+    }
     return book;
   }
 }
@@ -114,8 +128,8 @@ interface Book {
   readonly team: number;
   readonly kind: PaidKind;
   readonly costPerHour: number;
-  readonly at: number[];
-  readonly agents: number[];
+  readonly at: GrowingColumn;
+  readonly agents: GrowingColumn;
 }
 
 /** Agents paid for each agent of a headcount: planned = net / (1 - s) when it means productive agents. */
@@ -136,16 +150,17 @@ function share(crew: CrewPlan, at: number, runStart: number): number {
 }
 
 function stepsOf({ at, agents }: Pick<Book, 'at' | 'agents'>): Pick<PaidTime, 'timeSeconds' | 'agents'> {
-  const inOrder = orderInTime(at);
+  const inOrder = orderInTime(at.values, at.length);
   const times: number[] = [];
   const levels: number[] = [];
   let level = 0;
   for (const change of inOrder) {
-    level += agents[change];
+    level += agents.values[change];
+    const now = at.values[change];
     const last = times.length - 1;
-    if (times[last] === at[change]) levels[last] = level;
+    if (times[last] === now) levels[last] = level;
     else if (levels[last] !== level) {
-      times.push(at[change]);
+      times.push(now);
       levels.push(level);
     }
   }

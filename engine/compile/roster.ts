@@ -41,8 +41,9 @@ export function rosterOf(
 function plannedChanges({ crews, overtime }: CrewPlans): (group: number) => DutyChanges {
   const crewsOf: CrewPlan[][] = [];
   for (const crew of crews) (crewsOf[crew.group] ??= []).push(crew);
+  const changes = new DutyChanges();
   return (group) => {
-    const changes = new DutyChanges();
+    changes.clear();
     for (const crew of crewsOf[group] ?? []) changes.addCrew(crew, crew.works);
     for (const plan of overtime) if (plan.crew.group === group) changes.addOvertime(plan);
     return changes;

@@ -1,5 +1,8 @@
+import { KeptRows } from './kept-rows.ts';
+import type { RoomExports } from './room.ts';
+
 /** A kernel's code, compiled when it is first asked for. */
-export class KernelModule<Exports> {
+export class KernelModule<Exports extends RoomExports> {
   private readonly code: () => Uint8Array<ArrayBuffer>;
   private compiled: WebAssembly.Module | null | undefined;
 
@@ -15,7 +18,11 @@ export class KernelModule<Exports> {
   instance(): Exports | null {
     try {
       this.compiled ??= new WebAssembly.Module(this.code());
-      return new WebAssembly.Instance(this.compiled).exports as unknown as Exports;
+      const kept = new KeptRows();
+      const instance = new WebAssembly.Instance(this.compiled, { 'past-rows': kept.imports });
+      const kernel = instance.exports as unknown as Exports;
+      kept.memory = kernel.memory;
+      return kernel;
     } catch {
       this.compiled = null;
       return null;

@@ -90,9 +90,10 @@ const RARE = [
   ...['tournament/newTournament', 'tournament/layOutTournament', 'tournament/Tournament#playByRank'],
   ...['counting/spread', 'counting/countWithin', 'busy-time/advance', 'busy-time/turn'],
   ...['duty/countOvertime', 'duty/changeStaff'],
-  ...['condensing/sumCell', 'condensing/accumulate', 'condensing/cumulate', 'counting/foldAnsweredAtOnce'],
+  ...['condensing/sumCell', 'condensing/accumulate', 'counting/cumulate', 'counting/foldInto*'],
   ...['accruing/addTerm', 'packing/pack', 'packing/unpack', 'duty/countUntil', 'past-rows/beginRows'],
-  ...['past-rows/packBefore', 'past-rows/packAll', 'past-rows/packRows', 'past-rows/unpacked'],
+  ...['past-rows/packBefore', 'past-rows/packAll', 'past-rows/packRows', 'past-rows/packClass', 'past-rows/packOther'],
+  ...['past-rows/unpackBatch', 'past-rows/nextWaits'],
   // Merging by twos is rare, and out of line it keeps the module within the 4 kB that some browsers compile at once in a page.
   ...['merging/addOne', 'merging/moveMean'],
   ...['arrivals/advanceRow', 'arrivals/countInRow', 'arrivals/renew', 'plan/*'],

@@ -9,6 +9,10 @@ import { NOTHING, type Place, type Room, type RoomExports } from './room.ts';
 export interface CondensingExports extends RoomExports {
   /** @param plan the address of a `Plan` */
   condense(plan: number): void;
+  /** Waits by row, in pieces: afterwards `nextWaits` gives the rows of the next, 0 when there is none, and `waits` where they lie. */
+  beginWaits(): void;
+  nextWaits(): number;
+  waits(): number;
 }
 
 /** The sections that the kernel fills in, stretches that lie side by side in a vector. */
@@ -34,6 +38,8 @@ export class PlacedCondensing {
   private readonly plan: number;
   private readonly copies: readonly Copy[];
   private readonly maxima: Place;
+  /** The section of waits by interval. */
+  private readonly waits: { readonly rows: number; readonly width: number; readonly entry: number };
 
   constructor(
     model: Model,
@@ -58,18 +64,15 @@ export class PlacedCondensing {
       const i = STRETCHES.findIndex((stretch) => (stretch as readonly number[]).includes(section));
       return copies[i].address + 8 * (meanOffset[section] - copies[i].entry);
     };
-    // Of each interval waits are summed in their own table.
-    const waits = SectionIndex.waitsByInterval;
-    const { rows, width } = sections[waits];
-    const byInterval = { address: tables.intervalWaits.address + 8 * width, length: rows * width };
     this.kernel = kernel;
-    this.copies = [...copies, { ...byInterval, entry: meanOffset[waits] }];
+    this.copies = copies;
+    this.waits = { ...sections[SectionIndex.waitsByInterval], entry: meanOffset[SectionIndex.waitsByInterval] };
     this.maxima = { address, length: maxima };
     const setsOfClass = classes.names.map((_, k) => [...slices.sets.keys()].filter((s) => slices.sets[s].includes(k)));
     // In the order of `Plan`.
     this.plan = room.ints([
       ...[tables.answeredWaits.address, tables.abandonedWaits.address],
-      ...[tables.intervalWaits.address, tables.longestWait.address],
+      tables.longestWait.address,
       ...[classes.count, clock.intervals + 2, counters],
       journeys.isInUse ? firstTally : -1,
       room.ints(Array.from(journeys.deadlineSchedule, (schedule) => (schedule >= 0 ? 1 : 0))),
@@ -98,7 +101,24 @@ export class PlacedCondensing {
     const { mean } = vector;
     mean.fill(0, copies[1].entry);
     for (const { address, length, entry } of copies) mean.set(new Float64Array(buffer, address, length), entry);
+    this.fillWaits(mean);
     vector.maximum.set(new Float64Array(buffer, maxima.address, maxima.length));
+  }
+
+  /** Of each interval waits are summed in their own table, whose first and last rows lie outside of the report. */
+  private fillWaits(mean: Float64Array): void {
+    const { kernel, waits } = this;
+    const { rows, width, entry } = waits;
+    let row = 0;
+    kernel.beginWaits();
+    for (let more = kernel.nextWaits(); more > 0; more = kernel.nextWaits()) {
+      const first = Math.max(1, row);
+      const beyond = Math.min(row + more, rows + 1);
+      const address = kernel.waits() + 8 * (first - row) * width;
+      const numbers = new Float64Array(kernel.memory.buffer, address, Math.max(0, beyond - first) * width);
+      mean.set(numbers, entry + (first - 1) * width);
+      row += more;
+    }
   }
 }
 

@@ -85,12 +85,15 @@ export class PlacedTables {
   }
 }
 
+/** Those of which a kernel may hold a part of the rows. */
+const TABLES_BY_ROW = ['contacts', 'groups', 'intervalWaits'];
+
 function placesOf(model: Model, layout: ResultLayout, room: Room, areRowsHeld: boolean): PlacedTables['at'] {
   if (areRowsHeld) return tablesOf(model, layout, (numbers) => room.numbers(numbers));
   const nowhere: Place = { address: NOTHING, length: 0 };
   const lengths = tablesOf(model, layout, (numbers) => numbers);
   const places = Object.entries(lengths).map(([name, length]) => {
-    return [name, name === 'contacts' || name === 'groups' ? nowhere : room.numbers(length)] as const;
+    return [name, TABLES_BY_ROW.includes(name) ? nowhere : room.numbers(length)] as const;
   });
   return Object.fromEntries(places) as unknown as PlacedTables['at'];
 }

@@ -42,6 +42,8 @@ export interface PlainKernel
   holdRows(classes: number, rows: number): void;
   /** 1 when the replication that has ended needed more of them. */
   isCrowded(): number;
+  /** The replication has been condensed: what is packed of it will not be asked for again. */
+  dropRows(): void;
   begin(key: number, replication: number): void;
   /** 0 when the last event has happened. */
   advance(events: number): number;

@@ -84,6 +84,7 @@ export class PlainSimulation {
     const contacts = yield* stepsWithinRoom(kernel, this.simulate(replication));
     this.tables.refresh();
     collector.endReplication(contacts);
+    kernel.dropRows();
   }
 
   private *simulate(replication: number): Steps<number> {

@@ -1,7 +1,7 @@
 import type { BatchExecutor } from './batch-executor.ts';
 import type { MonotonicClock } from './clock.ts';
 import { engineFor } from './engine-for.ts';
-import type { Subject } from './replicate.ts';
+import type { ReplicationEngine, Subject } from './replicate.ts';
 
 /** A timer of no time takes a millisecond, and four in a page; in Node there is a way without one. */
 const nextTurn: (resume: (value?: unknown) => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
@@ -14,10 +14,11 @@ const PATIENCE = 15;
  * page repaints, a key press is seen, and an abort takes effect in the middle of a replication.
  */
 export function createInProcessExecutor(subject: Subject, clock: MonotonicClock): BatchExecutor {
-  const engine = engineFor(subject);
+  let engine: ReplicationEngine | null = engineFor(subject);
   return {
     size: 1,
     async runBatch(request, signal, spare) {
+      if (engine === null) throw new Error('This executor has been closed.');
       const pause = async (): Promise<number> => {
         await new Promise((resolve) => nextTurn(resolve));
         signal.throwIfAborted();
@@ -35,6 +36,8 @@ export function createInProcessExecutor(subject: Subject, clock: MonotonicClock)
         resumedAt = await pause();
       }
     },
-    close: () => {},
+    close: () => {
+      engine = null;
+    },
   };
 }

@@ -57,14 +57,19 @@ export class Replications {
     }
     if (pool === null || this.done === total) return;
     this.inPool ??= (typeof pool === 'function' ? this.opened! : pool).executorFor(subject);
+    this.closeHere();
+    await this.run(this.inPool, total, null);
+  }
+
+  /** Lets go of what simulates in this thread, so that its memory is free for what comes next; more may be asked for later. */
+  closeHere(): void {
     this.here?.close([]);
     this.here = null;
-    await this.run(this.inPool, total, null);
   }
 
   /** Gives back what executors keep for the subject. @param spares see `BatchExecutor.close` */
   close(spares: readonly ArrayBuffer[]): void {
-    this.here?.close([]);
+    this.closeHere();
     this.inPool?.close(spares);
   }
 

@@ -82,8 +82,11 @@ export async function runStudy(
   let report: Report;
   try {
     await replications.runTo(total);
-    report = untilHalfWidth === undefined ? result.lastReport() : result.report();
-    if (untilHalfWidth !== undefined) {
+    if (untilHalfWidth === undefined) {
+      replications.closeHere();
+      report = result.lastReport();
+    } else {
+      report = result.report();
       let stopping = precisionOf(report, untilHalfWidth);
       while (!stopping.isReached && total < untilHalfWidth.maxReplications) {
         total = nextLook(total, untilHalfWidth.maxReplications);

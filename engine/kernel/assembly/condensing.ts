@@ -6,8 +6,8 @@
  * caches. A set still gets its classes in rising order and each class row by row, so that no digit can tell.
  */
 import { Ints, Reals } from './columns';
-import { COARSE_WAIT_BINS, Counter, foldAnsweredAtOnce, GroupCounter, WAIT_BINS } from './counting';
-import { areFolded, cellsOfClass, cellsOfTeam } from './past-rows';
+import { Counter, cumulate, foldIntoCell, foldIntoWaits, GroupCounter, WAIT_BINS, waitsOf } from './counting';
+import { areAllRowsHeld, cellsOfClass, cellsOfTeam } from './past-rows';
 import { Tally } from './tally';
 
 const TIMED_COUNTERS: i32 = 15;
@@ -21,7 +21,6 @@ const FLOW_ENTRIES: i32 = 16;
 class Plan {
   answeredWaits: Reals;
   abandonedWaits: Reals;
-  intervalWaits: Reals;
   longestWait: Reals;
   classes: i32;
   rows: i32;
@@ -96,13 +95,16 @@ function sumClass(plan: Plan, k: i32): void {
   const counters = plan.counters;
   const isDue = plan.isDue[k] != 0;
   const cells = changetype<Reals>(cellsOfClass(k));
-  const isFolded = areFolded();
+  const areHeld = areAllRowsHeld();
   const firstSet = plan.setsStart[k];
   const lastSet = plan.setsStart[k + 1];
   for (let row = 0; row < rows; row++) {
     const cell = part(cells, row, counters);
     if (isDue) cell[Counter.answeredWithin] = cell[plan.firstTally + Tally.inTime];
-    if (!isFolded && cell[Counter.answeredAtOnce] != 0) foldAnsweredAtOnce(changetype<usize>(cell), k, row, isDue);
+    if (areHeld && cell[Counter.answeredAtOnce] != 0) {
+      foldIntoCell(cell, isDue);
+      foldIntoWaits(cell, k, row);
+    }
     if (row < 1 || row > rows - 2 || cell[Counter.offered] == 0) continue;
     sumCell(plan, cell, row, firstSet, lastSet);
   }
@@ -202,27 +204,7 @@ function sumWaits(plan: Plan): void {
     accumulate(answered, plan.waitsAll, WAIT_BINS);
     accumulate(part(plan.abandonedWaits, k, WAIT_BINS), plan.waitsAll, WAIT_BINS);
   }
-  for (let row = 1; row <= plan.rows - 2; row++) cumulate(part(plan.intervalWaits, row, COARSE_WAIT_BINS));
-}
-
-/** Counts up to each bin, in the place of counts in each. */
-function cumulate(bins: Reals): void {
-  let below: f64 = 0;
-  let bin = 0;
-  for (; bin + 4 <= COARSE_WAIT_BINS; bin += 4) {
-    const two = bins[bin] + bins[bin + 1];
-    const three = two + bins[bin + 2];
-    const four = three + bins[bin + 3];
-    bins[bin] = below + bins[bin];
-    bins[bin + 1] = below + two;
-    bins[bin + 2] = below + three;
-    below += four;
-    bins[bin + 3] = below;
-  }
-  for (; bin < COARSE_WAIT_BINS; bin++) {
-    below += bins[bin];
-    bins[bin] = below;
-  }
+  if (areAllRowsHeld()) for (let row = 1; row <= plan.rows - 2; row++) cumulate(waitsOf(row));
 }
 
 /** Adds how many there are up to each bin. Counts are whole numbers, so four may be added up before they join the rest. */

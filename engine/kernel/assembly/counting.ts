@@ -49,7 +49,7 @@ export let slots: i32 = 0;
 let slotBits: i32 = -1;
 let answeredWaits: Reals = NO_REALS;
 let abandonedWaits: Reals = NO_REALS;
-let intervalWaits: Reals = NO_REALS;
+export let intervalWaits: Reals = NO_REALS;
 let longestWait: Reals = NO_REALS;
 export let rows: i32 = 0;
 export let counters: i32 = 0;
@@ -72,10 +72,9 @@ export function setTables(
   countersOfCell: i32,
   countersOfGroup: i32,
 ): void {
-  useRows(ofContacts, ofGroups, rowCount);
+  useRows(ofContacts, ofGroups, ofIntervalWaits, rowCount);
   answeredWaits = ofAnsweredWaits;
   abandonedWaits = ofAbandonedWaits;
-  intervalWaits = ofIntervalWaits;
   longestWait = ofLongestWaits;
   rows = rowCount;
   counters = countersOfCell;
@@ -84,16 +83,17 @@ export function setTables(
 }
 
 /** Counts by row here from now on. @param slotCount the number of rows, or a power of two */
-export function useRows(ofContacts: usize, ofGroups: Reals, slotCount: i32): void {
+export function useRows(ofContacts: usize, ofGroups: Reals, ofIntervalWaits: Reals, slotCount: i32): void {
   contacts = ofContacts;
   groups = ofGroups;
+  intervalWaits = ofIntervalWaits;
   slots = slotCount;
   slotBits = -1;
 }
 
 /** The same where rows follow one another in fewer slots. */
-export function useSlots(ofContacts: usize, ofGroups: Reals, slotCount: i32): void {
-  useRows(ofContacts, ofGroups, slotCount);
+export function useSlots(ofContacts: usize, ofGroups: Reals, ofIntervalWaits: Reals, slotCount: i32): void {
+  useRows(ofContacts, ofGroups, ofIntervalWaits, slotCount);
   slotBits = slotCount - 1;
 }
 
@@ -121,6 +121,11 @@ export function cellOf(k: i32, arrivalRow: i32): usize {
 /** Where the counters of a team lie in a row, as a place in `groups`. */
 export function placeOf(team: i32, ofRow: i32): i32 {
   return (team * slots + (ofRow & slotBits)) * groupCounters;
+}
+
+/** Where the waits of a row are counted. */
+export function waitsOf(ofRow: i32): Reals {
+  return changetype<Reals>(changetype<usize>(intervalWaits) + ((<usize>((ofRow & slotBits) * COARSE_WAIT_BINS)) << 3));
 }
 
 /** The row of an instant. */
@@ -170,7 +175,7 @@ export function answeredAfterWait(k: i32, arrivalRow: i32, cell: usize, waitSeco
   if (!isReported(arrivalRow)) return;
   const bin = waitBin(waitSeconds);
   answeredWaits.add(k * WAIT_BINS + bin, 1);
-  intervalWaits.add(arrivalRow * COARSE_WAIT_BINS + coarseBin(bin), 1);
+  waitsOf(arrivalRow).add(coarseBin(bin), 1);
   if (waitSeconds > longestWait[k]) longestWait[k] = waitSeconds;
 }
 
@@ -234,16 +239,40 @@ function countWithin(cell: usize, waitSeconds: f64, answered: f64): void {
   }
 }
 
-/** Contacts answered at once were counted in one place only; their wait is zero everywhere else. */
-export function foldAnsweredAtOnce(cell: usize, k: i32, arrivalRow: i32, isDue: bool): void {
-  const numbers = changetype<Reals>(cell);
-  const atOnce = numbers[Counter.answeredAtOnce];
-  numbers.add(Counter.answered, atOnce);
-  if (!isDue) numbers.add(Counter.answeredWithin, atOnce);
-  for (let t = 0; t < 2 * extras; t++) numbers.add(Counter.extra + t, atOnce);
+/** Contacts answered at once were counted in one place only; their wait is zero everywhere else: here in their cell ... */
+export function foldIntoCell(cell: Reals, isDue: bool): void {
+  const atOnce = cell[Counter.answeredAtOnce];
+  cell.add(Counter.answered, atOnce);
+  if (!isDue) cell.add(Counter.answeredWithin, atOnce);
+  for (let t = 0; t < 2 * extras; t++) cell.add(Counter.extra + t, atOnce);
+}
+
+/** ... and here among the waits of their class and row. */
+export function foldIntoWaits(cell: Reals, k: i32, arrivalRow: i32): void {
   if (!isReported(arrivalRow)) return;
+  const atOnce = cell[Counter.answeredAtOnce];
   answeredWaits.add(k * WAIT_BINS, atOnce);
-  intervalWaits.add(arrivalRow * COARSE_WAIT_BINS, atOnce);
+  waitsOf(arrivalRow).add(0, atOnce);
+}
+
+/** Counts up to each bin, in the place of counts in each. */
+export function cumulate(bins: Reals): void {
+  let below: f64 = 0;
+  let bin = 0;
+  for (; bin + 4 <= COARSE_WAIT_BINS; bin += 4) {
+    const two = bins[bin] + bins[bin + 1];
+    const three = two + bins[bin + 2];
+    const four = three + bins[bin + 3];
+    bins[bin] = below + bins[bin];
+    bins[bin + 1] = below + two;
+    bins[bin + 2] = below + three;
+    below += four;
+    bins[bin + 3] = below;
+  }
+  for (; bin < COARSE_WAIT_BINS; bin++) {
+    below += bins[bin];
+    bins[bin] = below;
+  }
 }
 
 /** Adds agent seconds to the rows that the stretch touches; what lies outside the report is dropped. */

@@ -5,7 +5,8 @@
  * as days end: sums over several classes take one class after the other, all its rows in order, and another order would be
  * another sum. So the latest rows lie in slots that are used again and again, a ring; before time comes to a row that
  * has no slot, those rows are packed that are past: nobody who came in them waits, and no service has been under way since.
- * When the replication is over everything is packed, and whoever sums asks for one class, or one team, at a time.
+ * When the replication is over everything is packed, and whoever sums asks for one class, or one team, at a time. The host
+ * keeps what is packed outside of this memory, which can only grow, so that nothing is held of it when the vector is filled in.
  *
  * Life cycle. The host asks for a window once (`holdRows`), and each replication begins by `beginRows`. The plan says when
  * it is time to pack (`plan.packAt`); the floor knows which rows are past (`packBefore`). Where contacts wait, or are
@@ -19,17 +20,25 @@ import { mostBytes, pack, unpack } from './packing';
 import * as plan from './plan';
 import { giveBackFrom, take } from './room';
 
-/** Rows that were packed together: where each class and each team begins, then the numbers, row by row. */
+/** Gives the host bytes to keep, the next batch. */
+declare function keep(address: usize, bytes: usize): void;
+/** Writes bytes of a batch, from a place in it on, to an address. */
+declare function recall(batch: i32, from: usize, bytes: usize, address: usize): void;
+/** Nothing that the host keeps will be asked for again. */
+declare function forget(): void;
+
+/** Rows that were packed together: how many, and the places in the batch at which each list begins, and the last ends. */
 @unmanaged
 class Batch {
   next: Batch;
-  firstRow: i32;
   rows: i32;
 }
 
 const HEAD_BYTES: usize = offsetof<Batch>();
 
+/** What is packed are lists of rows: of each class, of each team, of waits. */
 let classes: i32 = 0;
+let lists: i32 = 0;
 /** Rows that are held at a time, a power of two; 0: all of them, in tables of the host. */
 let window: i32 = 0;
 /** The first row that is not packed. */
@@ -37,9 +46,13 @@ let firstHeld: i32 = 0;
 let firstBatch = changetype<Batch>(0);
 let lastBatch = changetype<Batch>(0);
 let crowded: bool = false;
-/** All rows of one class, or of one team, unpacked; and which: a class, or the number of classes more than a team. */
+/** All rows of a class or of a team, unpacked, and which list that is; and room for what is unpacked of a batch. */
 let column: usize = 0;
 let columnOf: i32 = -1;
+let packed: usize = 0;
+/** Waits are asked for batch by batch. */
+let nextBatch = changetype<Batch>(0);
+let nextBatchNumber: i32 = 0;
 
 /** @param windowRows a power of two, at least 16 */
 export function holdRows(classCount: i32, windowRows: i32): void {
@@ -58,8 +71,11 @@ export function beginRows(): void {
   const held = min(window, counting.rows);
   const contacts = cleared(classes * held * counting.counters);
   const groups = cleared(duty.teams * held * counting.groupCounters);
-  if (isPacking()) counting.useSlots(changetype<usize>(contacts), groups, held);
-  else counting.useRows(changetype<usize>(contacts), groups, held);
+  const waits = cleared(held * counting.COARSE_WAIT_BINS);
+  lists = classes + duty.teams + 1;
+  if (isPacking()) counting.useSlots(changetype<usize>(contacts), groups, waits, held);
+  else counting.useRows(changetype<usize>(contacts), groups, waits, held);
+  forget();
   firstHeld = 0;
   firstBatch = changetype<Batch>(0);
   lastBatch = changetype<Batch>(0);
@@ -102,52 +118,56 @@ export function packBefore(row: i32): void {
 export function packAll(): void {
   if (!isPacking() || crowded) return;
   packRows(counting.rows);
-  column = take((<usize>(counting.rows * max(counting.counters, counting.groupCounters))) << 3);
+  const columnBytes = (<usize>(counting.rows * max(counting.counters, counting.groupCounters))) << 3;
+  column = take(max(columnBytes, (<usize>(window * counting.COARSE_WAIT_BINS)) << 3));
+  packed = take(<usize>window * mostBytes(max(counting.counters, counting.COARSE_WAIT_BINS)));
 }
 
 function packRows(until: i32): void {
   const rows = until - firstHeld;
-  const teams = duty.teams;
-  const head = HEAD_BYTES + ((<usize>(classes + teams)) << 2);
-  const rowBytes = <usize>classes * mostBytes(counting.counters) + <usize>teams * mostBytes(counting.groupCounters);
-  const batch = changetype<Batch>(take(head + <usize>rows * rowBytes));
+  const batch = changetype<Batch>(take(HEAD_BYTES + ((<usize>(lists + 1)) << 2)));
   batch.next = changetype<Batch>(0);
-  batch.firstRow = firstHeld;
   batch.rows = rows;
   if (changetype<usize>(lastBatch) == 0) firstBatch = batch;
   else lastBatch.next = batch;
   lastBatch = batch;
-  let to = changetype<usize>(batch) + head;
-  for (let k = 0; k < classes; k++) {
-    setStart(batch, k, to);
-    to = packClass(k, until, to);
+  const start = take(<usize>rows * mostBytesOfRow());
+  let to = start;
+  for (let list = 0; list < lists; list++) {
+    setStart(batch, list, to - start);
+    to = list < classes ? packClass(list, until, to) : packOther(list, until, to);
   }
-  for (let team = 0; team < teams; team++) {
-    setStart(batch, classes + team, to);
-    to = packTeam(team, until, to);
-  }
-  giveBackFrom(to);
+  setStart(batch, lists, to - start);
+  keep(start, to - start);
+  giveBackFrom(start);
   firstHeld = until;
 }
 
-/** What was answered at once is folded in before, so that nobody who unpacks need do it. Slots are cleared for later rows. */
+function mostBytesOfRow(): usize {
+  const ofClasses = <usize>classes * mostBytes(counting.counters);
+  const ofTeams = <usize>duty.teams * mostBytes(counting.groupCounters);
+  return ofClasses + ofTeams + mostBytes(counting.COARSE_WAIT_BINS);
+}
+
+/** Slots are cleared for later rows. */
 function packClass(k: i32, until: i32, to: usize): usize {
   for (let row = firstHeld; row < until; row++) {
-    const cell = counting.cellOf(k, row);
-    if (changetype<Reals>(cell)[counting.Counter.answeredAtOnce] != 0) {
-      counting.foldAnsweredAtOnce(cell, k, row, false);
-    }
-    to = pack(cell, counting.counters, to);
-    changetype<Reals>(cell).fill(0, counting.counters, 0);
+    const cell = changetype<Reals>(counting.cellOf(k, row));
+    counting.foldIntoWaits(cell, k, row);
+    to = pack(changetype<usize>(cell), counting.counters, to);
+    cell.fill(0, counting.counters, 0);
   }
   return to;
 }
 
-function packTeam(team: i32, until: i32, to: usize): usize {
+/** Teams, then waits. */
+function packOther(list: i32, until: i32, to: usize): usize {
+  const isOfWaits = list == lists - 1;
+  const count = isOfWaits ? counting.COARSE_WAIT_BINS : counting.groupCounters;
   for (let row = firstHeld; row < until; row++) {
-    const cell = cellOfTeam(team, row);
-    to = pack(cell, counting.groupCounters, to);
-    changetype<Reals>(cell).fill(0, counting.groupCounters, 0);
+    const numbers = isOfWaits ? counting.waitsOf(row) : changetype<Reals>(cellOfTeam(list - classes, row));
+    to = pack(changetype<usize>(numbers), count, to);
+    numbers.fill(0, count, 0);
   }
   return to;
 }
@@ -164,29 +184,73 @@ function startOf(batch: Batch, list: i32): usize {
   return <usize>load<u32>(changetype<usize>(batch) + HEAD_BYTES + ((<usize>list) << 2));
 }
 
-/** Whether the counters that `cellsOfClass` gives hold those answered at once already. */
-export function areFolded(): bool {
-  return isPacking();
+/** The replication has been condensed. */
+export function dropRows(): void {
+  if (window != 0) forget();
+}
+
+/** Are all rows held, as they were counted? Else those answered at once are folded in. */
+export function areAllRowsHeld(): bool {
+  return !isPacking();
 }
 
 /** When the replication is over: the counters of a class, row by row, until another class or team is asked for. */
 export function cellsOfClass(k: i32): usize {
-  return isPacking() ? unpacked(k, counting.counters) : counting.cellOf(k, 0);
+  if (!isPacking()) return counting.cellOf(k, 0);
+  if (columnOf != k) {
+    const bytes = (<usize>counting.counters) << 3;
+    const end = unpackList(k, counting.counters);
+    for (let cell = column; cell < end; cell += bytes) counting.foldIntoCell(changetype<Reals>(cell), false);
+  }
+  return column;
 }
 
 /** The same for a team. */
 export function cellsOfTeam(team: i32): usize {
-  return isPacking() ? unpacked(classes + team, counting.groupCounters) : cellOfTeam(team, 0);
+  if (!isPacking()) return cellOfTeam(team, 0);
+  if (columnOf != classes + team) unpackList(classes + team, counting.groupCounters);
+  return column;
 }
 
-function unpacked(list: i32, counters: i32): usize {
-  if (columnOf == list) return column;
+/** Returns where the column ends. */
+function unpackList(list: i32, counters: i32): usize {
   columnOf = list;
   let to = column;
-  const bytes = (<usize>counters) << 3;
+  let number = 0;
   for (let batch = firstBatch; changetype<usize>(batch) != 0; batch = batch.next) {
-    let from = startOf(batch, list);
-    for (let row = 0; row < batch.rows; row++, to += bytes) from = unpack(from, to, counters);
+    to = unpackBatch(batch, number++, list, counters, to);
   }
-  return column;
+  return to;
+}
+
+function unpackBatch(batch: Batch, number: i32, list: i32, count: i32, to: usize): usize {
+  const start = startOf(batch, list);
+  recall(number, start, startOf(batch, list + 1) - start, packed);
+  let from = packed;
+  for (let row = 0; row < batch.rows; row++, to += (<usize>count) << 3) from = unpack(from, to, count);
+  return to;
+}
+
+/** Begins to tell the waits of all rows in order, up to each bin. */
+export function beginWaits(): void {
+  nextBatch = firstBatch;
+  nextBatchNumber = 0;
+  columnOf = -1;
+}
+
+/** How many rows more there are at `waits`; 0 when all have been told. */
+export function nextWaits(): i32 {
+  if (!isPacking()) return nextBatchNumber++ == 0 ? counting.rows : 0;
+  if (changetype<usize>(nextBatch) == 0) return 0;
+  const batch = nextBatch;
+  const bytes = (<usize>counting.COARSE_WAIT_BINS) << 3;
+  const end = unpackBatch(batch, nextBatchNumber++, lists - 1, counting.COARSE_WAIT_BINS, column);
+  for (let row = column; row < end; row += bytes) counting.cumulate(changetype<Reals>(row));
+  nextBatch = batch.next;
+  return batch.rows;
+}
+
+/** Where they lie until the next are asked for. */
+export function waits(): usize {
+  return isPacking() ? column : changetype<usize>(counting.intervalWaits);
 }
