@@ -18,7 +18,8 @@ export function createInProcessExecutor(subject: Subject, clock: MonotonicClock)
   return {
     size: 1,
     async runBatch(request, signal, spare) {
-      if (engine === null) throw new Error('This executor has been closed.');
+      const running = engine;
+      if (running === null) throw new Error('This executor has been closed.');
       const pause = async (): Promise<number> => {
         await new Promise((resolve) => nextTurn(resolve));
         signal.throwIfAborted();
@@ -26,7 +27,7 @@ export function createInProcessExecutor(subject: Subject, clock: MonotonicClock)
       };
       let resumedAt = await pause();
       let milliseconds = 0;
-      const steps = engine.steps(request, spare);
+      const steps = running.steps(request, spare);
       for (;;) {
         const { done, value } = steps.next();
         const elapsed = clock() - resumedAt;
