@@ -2,6 +2,7 @@ import type { Collector } from '../collect/collector.ts';
 import type { Model } from '../compile/model.ts';
 import type { StudyKey } from '../random/seed.ts';
 import type { Steps } from '../simulate/steps.ts';
+import { CALLS_PER_STEP, EVENTS_PER_CALL } from './events-per-call.ts';
 import { rowsToHold } from './held-rows.ts';
 import { isOneQueue } from './is-one-queue.ts';
 import { isSeveralTeams } from './is-several-teams.ts';
@@ -12,18 +13,22 @@ import { placeDuty } from './place-duty.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { PlacedTables } from './place-tables.ts';
 import type { PlainKernel } from './plain-kernel.ts';
-import { NOTHING, Room, stepsWithinRoom } from './room.ts';
+import { NOTHING, Room, reasonOf } from './room.ts';
 import { agentRuleNumbers, customerRuleNumber } from './rule-numbers.ts';
 import { teamTable } from './team-table.ts';
-
-/** Events, or contacts, between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
-const EVENTS_PER_CALL = 1024;
 
 /** How replications are simulated: files of `assembly/plain`, from the fastest to the one that can do everything. */
 type Way = 'one-queue' | 'several-teams' | 'event-loop';
 
-/** What `advanceQueue` answers. */
-const QueueAnswer = { ended: 0, goesOn: 1 };
+/** What the kernel answers that has advanced; one queue also, that the event loop is needed. */
+const Answer = { ended: 0, goesOn: 1 };
+
+/** What the kernel exports for a way. */
+interface WayOfKernel {
+  readonly begin: (key: number, replication: number) => void;
+  readonly advance: (events: number) => number;
+  readonly finish: () => number;
+}
 
 /**
  * Replications of a plain scenario, simulated by the kernel (`assembly/plain/kernel.ts`) and counted in tables that lie in its
@@ -40,12 +45,19 @@ export class PlainSimulation {
   heldRows: number;
   /** One queue is left to the event loop as soon as it turned out that it must be. */
   way: Way;
+  private readonly ways: Record<Way, WayOfKernel>;
+  private answer = Answer.ended;
 
   /** @param heldRows of the tables at a time, a power of two; more as soon as it turns out that contacts need more */
   constructor(model: Model, kernel: PlainKernel, heldRows = rowsToHold(model)) {
     const { clock, classes, staffing } = model;
     const room = new Room(kernel);
     this.kernel = kernel;
+    this.ways = {
+      'one-queue': { begin: kernel.beginQueue, advance: kernel.advanceQueue, finish: kernel.finishQueue },
+      'several-teams': { begin: kernel.beginTeams, advance: kernel.advanceTeams, finish: kernel.finishTeams },
+      'event-loop': { begin: kernel.begin, advance: kernel.advance, finish: kernel.finish },
+    };
     placeArithmetic(kernel, room);
     const { warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained } = clock;
     kernel.setClock(classes.count, warmUpSeconds, endSeconds, intervalSeconds, intervals, isDrained ? 1 : 0);
@@ -81,53 +93,43 @@ export class PlainSimulation {
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
-    const contacts = yield* stepsWithinRoom(kernel, this.simulate(replication));
+    let contacts: number | null = null;
+    try {
+      while (contacts === null) {
+        this.ways[this.way].begin(this.key, replication);
+        while (this.goesOn()) yield;
+        contacts = this.finish();
+        if (contacts === null) this.beginAgain();
+      }
+    } catch (error) {
+      throw reasonOf(kernel, error);
+    }
     this.tables.refresh();
     collector.endReplication(contacts);
     kernel.dropRows();
   }
 
-  private *simulate(replication: number): Steps<number> {
-    const { kernel } = this;
-    let simulated = yield* this.attempt(replication);
-    while (kernel.isCrowded() !== 0) {
-      this.heldRows *= 4;
-      kernel.holdRows(this.classes, this.heldRows);
-      this.beginAgain();
-      simulated = yield* this.attempt(replication);
+  /** Advances by a step; false when the last event has happened, or the event loop turns out to be needed. */
+  private goesOn(): boolean {
+    const { advance } = this.ways[this.way];
+    for (let call = 0; call < CALLS_PER_STEP; call++) {
+      this.answer = advance(EVENTS_PER_CALL);
+      if (this.answer !== Answer.goesOn) return false;
     }
-    return simulated;
+    return true;
   }
 
-  private *attempt(replication: number): Steps<number> {
-    if (this.way === 'several-teams') return yield* this.teams(replication);
-    const contacts = this.way === 'one-queue' ? yield* this.queue(replication) : null;
-    return contacts ?? (yield* this.loop(replication));
-  }
-
-  private *loop(replication: number): Steps<number> {
+  /** Returns the contacts simulated; null when the replication must be simulated once more, and those that follow likewise. */
+  private finish(): number | null {
     const { kernel } = this;
-    kernel.begin(this.key, replication);
-    while (kernel.advance(EVENTS_PER_CALL) !== 0) yield;
-    return kernel.finish();
-  }
-
-  private *teams(replication: number): Steps<number> {
-    const { kernel } = this;
-    kernel.beginTeams(this.key, replication);
-    while (kernel.advanceTeams(EVENTS_PER_CALL) !== 0) yield;
-    return kernel.finishTeams();
-  }
-
-  /** null when the event loop must simulate the replication, and then those that follow. */
-  private *queue(replication: number): Steps<number | null> {
-    const { kernel } = this;
-    kernel.beginQueue(this.key, replication);
-    let answer = kernel.advanceQueue(EVENTS_PER_CALL);
-    for (; answer === QueueAnswer.goesOn; answer = kernel.advanceQueue(EVENTS_PER_CALL)) yield;
-    if (answer === QueueAnswer.ended) return kernel.finishQueue();
-    this.way = 'event-loop';
-    this.beginAgain();
+    if (this.answer !== Answer.ended) {
+      this.way = 'event-loop';
+      return null;
+    }
+    const contacts = this.ways[this.way].finish();
+    if (kernel.isCrowded() === 0) return contacts;
+    this.heldRows *= 4;
+    kernel.holdRows(this.classes, this.heldRows);
     return null;
   }
 

@@ -1,5 +1,3 @@
-import type { Steps } from '../simulate/steps.ts';
-
 /** What a kernel exports for its memory to be laid out. Addresses are whole numbers. */
 export interface RoomExports {
   readonly memory: WebAssembly.Memory;
@@ -36,16 +34,8 @@ export function withinRoom<Result>(kernel: RoomExports, work: () => Result): Res
   }
 }
 
-/** The same of what is done in steps. */
-export function* stepsWithinRoom<Result>(kernel: RoomExports, steps: Steps<Result>): Steps<Result> {
-  try {
-    return yield* steps;
-  } catch (error) {
-    throw reasonOf(kernel, error);
-  }
-}
-
-function reasonOf(kernel: RoomExports, error: unknown): unknown {
+/** Why a kernel stopped that threw this. */
+export function reasonOf(kernel: RoomExports, error: unknown): unknown {
   return kernel.isOutOfRoom() === 0 ? error : new OutOfRoomError();
 }
 

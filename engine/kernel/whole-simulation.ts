@@ -4,6 +4,7 @@ import type { StudyKey } from '../random/seed.ts';
 import { fatesOf } from '../simulate/fates.ts';
 import { CHOICE, DROPPED } from '../simulate/simulation.ts';
 import type { Steps } from '../simulate/steps.ts';
+import { CALLS_PER_STEP, EVENTS_PER_CALL } from './events-per-call.ts';
 import { placeArithmetic } from './place-arithmetic.ts';
 import { PlacedCallers } from './place-callers.ts';
 import { placeCounting } from './place-counting.ts';
@@ -14,11 +15,8 @@ import { placeJourneys } from './place-journeys.ts';
 import { PlacedStaff } from './place-staff.ts';
 import { placeSurges } from './place-surges.ts';
 import { PlacedTables } from './place-tables.ts';
-import { Room, stepsWithinRoom } from './room.ts';
+import { Room, reasonOf } from './room.ts';
 import type { WholeKernel } from './whole-kernel.ts';
-
-/** Events between two calls: V8 replaces the kernel's first, hasty code when it is called again. */
-const EVENTS_PER_CALL = 1024;
 
 /**
  * Replications of any scenario, simulated by the whole kernel (`assembly/whole/kernel.ts`) and counted in tables that lie in
@@ -68,15 +66,21 @@ export class WholeSimulation {
     this.callers.begin(key, replication);
     this.staff.begin(key, replication);
     new Int32Array(kernel.memory.buffer, this.key, 8).set(key);
-    const contacts = yield* stepsWithinRoom(kernel, this.loop(replication));
+    let contacts = 0;
+    try {
+      kernel.begin(this.key, replication);
+      while (goesOn(kernel)) yield;
+      contacts = kernel.finish();
+    } catch (error) {
+      throw reasonOf(kernel, error);
+    }
     this.tables.refresh();
     collector.endReplication(contacts);
   }
+}
 
-  private *loop(replication: number): Steps<number> {
-    const { kernel } = this;
-    kernel.begin(this.key, replication);
-    while (kernel.advance(EVENTS_PER_CALL) !== 0) yield;
-    return kernel.finish();
-  }
+/** Advances by a step; false when the last event has happened. */
+function goesOn(kernel: WholeKernel): boolean {
+  for (let call = 0; call < CALLS_PER_STEP; call++) if (kernel.advance(EVENTS_PER_CALL) === 0) return false;
+  return true;
 }
