@@ -8,8 +8,19 @@ export interface Periods {
   readonly periods: number;
 }
 
+/** Targets by the same period share its column. */
+const known = new WeakMap<Timeline, Map<ModelTarget['period'], Periods>>();
+
 /** The period that each reporting interval falls in. Weeks begin on Monday, and like months may be cut at the ends. */
-export function periodsOf(period: ModelTarget['period'], { axes, clock }: Timeline): Periods {
+export function periodsOf(period: ModelTarget['period'], timeline: Timeline): Periods {
+  const ofTimeline = known.get(timeline) ?? new Map<ModelTarget['period'], Periods>();
+  known.set(timeline, ofTimeline);
+  const periods = ofTimeline.get(period) ?? countedPeriods(period, timeline);
+  ofTimeline.set(period, periods);
+  return periods;
+}
+
+function countedPeriods(period: ModelTarget['period'], { axes, clock }: Timeline): Periods {
   const periodOf = new Uint32Array(clock.intervals);
   let current = 0;
   for (let i = 1; i < clock.intervals; i++) {
