@@ -4,7 +4,7 @@ import { agentRuleNumbers } from './rule-numbers.ts';
 
 const LONGEST_IDLE = 0;
 /** All are looked at whenever somebody who waited is answered: of many, a tournament of all agents tells sooner. */
-const MOST_TEAMS = 16;
+const MOST_TEAMS = 48;
 
 /**
  * Are the teams of a plain scenario so few that the kernel looks only at those services whose end somebody waits for

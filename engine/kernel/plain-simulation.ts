@@ -162,7 +162,7 @@ function placeRouting(model: Model, kernel: PlainKernel, room: Room): void {
   );
   const bits = laneBits(model);
   if (bits === null) kernel.setStandingLanes(NOTHING, NOTHING);
-  else kernel.setStandingLanes(room.ints(bits.lanesOf), room.ints(bits.peersOf));
+  else kernel.setStandingLanes(room.words(bits.lanesOf), room.words(bits.peersOf));
   const lanes = routing.lanes.count;
   const places = room.ints(bits?.bitOf ?? Array.from({ length: lanes }, (_, lane) => lane));
   kernel.setLanes(lanes, places, room.ints(lanes), room.ints(lanes), room.ints(lanes));

@@ -78,6 +78,13 @@ export class Room {
     return address;
   }
 
+  /** Numbers of 64 bits. */
+  words(numbers: BigUint64Array): number {
+    const { address, length } = this.numbers(numbers.length);
+    new BigUint64Array(this.kernel.memory.buffer, address, length).set(numbers);
+    return address;
+  }
+
   /** A set of whole numbers below `size`, one bit each. */
   bits(size: number, members: Iterable<number>): number {
     const { address } = this.numbers(Math.ceil(size / 64));

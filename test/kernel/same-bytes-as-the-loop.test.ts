@@ -65,7 +65,7 @@ describe('the plain kernel', () => {
 
   it.each([
     ['looks up teams and lanes where they are few', 5, 8],
-    ['searches them where they are many', 14, 35],
+    ['searches them where they are many', 14, 70],
   ])('%s', async (_, teams, topics) => {
     const names = Array.from({ length: topics }, (_, i) => `topic ${i}`);
     const model = await modelOf({

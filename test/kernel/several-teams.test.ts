@@ -129,8 +129,9 @@ describe('several teams', () => {
   it.each([
     ['knows how many agents of a team are idle', { agentRule: 'most-idle' }, 3, 'event-loop'],
     ['chooses among few teams', { agentRule: 'longest-idle' }, 3, 'several-teams'],
-    ['serves many teams', { agentRule: 'longest-idle' }, 20, 'event-loop'],
-  ] as const)('are left to the event loop when it %s: %o', async (_, selection, teams, way) => {
+    ['serves many teams', { agentRule: 'longest-idle' }, 60, 'event-loop'],
+    ['serves some dozens', { agentRule: 'longest-idle' }, 40, 'several-teams'],
+  ] as const)('are left to the event loop or not when it %s: %o', async (_, selection, teams, way) => {
     const model = await modelOf({
       calendar: { start: '2026-01-05', hours: 6 },
       demand: { contactsPerHour: 700, topics: { a: { share: 0.5 }, b: { share: 0.5, priority: 1 } } },

@@ -19,13 +19,13 @@ function takeLongestWaiting(team: i32, now: f64): Contact {
   while (true) {
     let others = standingLanes.bestOf(lanesOfTeam);
     if (others == 0) return changetype<Contact>(0);
-    let place = ctz(others);
+    let place = <i32>ctz(others);
     let best = lanes.headAt(place);
     for (others &= others - 1; others != 0; others &= others - 1) {
-      const head = lanes.headAt(ctz(others));
+      const head = lanes.headAt(<i32>ctz(others));
       if (head.joinedAt < best.joinedAt) {
         best = head;
-        place = ctz(others);
+        place = <i32>ctz(others);
       }
     }
     if (isCalledUp(best, place, now)) return best;

@@ -110,7 +110,7 @@ function lookAhead(): void {
   let isTie = 0;
   for (let at = teams; at < end; at += TEAM_BYTES) {
     const team = changetype<Team>(at);
-    const isAwaited = (team.lanes & standing) | team.leaving;
+    const isAwaited = (team.lanes & standing) | <u64>team.leaving;
     // Of those that nobody waits for no two are equal.
     const free = select(team.nextFree, NEVER + <i64>at, isAwaited != 0);
     isTie |= i32(free == earliest);
@@ -128,7 +128,7 @@ function firstOfEqual(earliest: i64): usize {
   let rank = i32.MAX_VALUE;
   for (let at = teams; at < teamsEnd; at += TEAM_BYTES) {
     const team = changetype<Team>(at);
-    if (((team.lanes & standingLanes.standing) | team.leaving) == 0 || team.nextFree != earliest) continue;
+    if (((team.lanes & standingLanes.standing) | <u64>team.leaving) == 0 || team.nextFree != earliest) continue;
     const sequence = team.last.sequence;
     if (sequence >= rank) continue;
     rank = sequence;

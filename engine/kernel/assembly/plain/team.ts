@@ -21,7 +21,7 @@ export class Team extends Tournament {
   /** Key of the time from which the agent is free who is free first. */
   nextFree: i64;
   /** The lanes it takes from, as bits. */
-  lanes: i32;
+  lanes: u64;
   /** Agents who leave as soon as they are free: when there are some, nobody is idle. */
   leaving: i32;
   index: i32;
