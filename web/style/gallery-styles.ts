@@ -150,6 +150,14 @@ export const galleryStyles = css`
       position: relative;
       z-index: 1;
       overflow-x: auto;
+      /* A shadow lies at each edge behind which there is more: covers move with the picture, shadows stay. */
+      --cover: var(--panel) 40%, transparent;
+      --shade: color-mix(in srgb, var(--ink) 28%, transparent), transparent;
+      background:
+        linear-gradient(to right, var(--cover)) left / 28px 100% no-repeat local,
+        linear-gradient(to left, var(--cover)) right / 28px 100% no-repeat local,
+        linear-gradient(to right, var(--shade)) left / 10px 100% no-repeat scroll,
+        linear-gradient(to left, var(--shade)) right / 10px 100% no-repeat scroll;
     }
     .picture svg {
       width: 40rem;
