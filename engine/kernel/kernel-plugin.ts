@@ -112,7 +112,6 @@ const RARE_IN: Readonly<Record<string, readonly string[]>> = {
       'contacts/takeSlab',
       'floor/finishFloor',
       'floor/chooseTeam',
-      'floor/findTeam',
     ],
     ...['next-contact/takeByScore', 'routing/*', 'replication/carryOutPlan'],
     ...['several-teams/carryOutPlan', 'several-teams/changeStaff', 'several-teams/oldestRow'],
