@@ -182,26 +182,24 @@ export class MomentForest {
   }
 
   /**
-   * A buffer that was added and whose replications have been merged into another since: whoever makes the next result may
-   * write it there; of several replications rather than of one. Null when there is none.
+   * A buffer that was added and whose replications have been merged into another since: whoever makes a result of so many
+   * replications may write it there. Null when there is none.
    */
-  spareBuffer(): ArrayBuffer | null {
+  spareBuffer(replications: number): ArrayBuffer | null {
     const { spare, layout } = this;
-    for (const isRoomy of [true, false]) {
-      // Other nodes may lie in the buffer of a batch that was cut anyhow.
-      const at = spare.findLastIndex(({ count, mean }) => {
-        return count > 1 === isRoomy && mean.buffer.byteLength === 8 * layout.sizeOf(count);
-      });
-      if (at >= 0) return spare.splice(at, 1)[0].mean.buffer as ArrayBuffer;
-    }
-    return null;
+    const size = layout.sizeOf(replications);
+    // Other nodes may lie in the buffer of a batch that was cut anyhow.
+    const at = spare.findLastIndex(({ count, mean }) => {
+      return layout.sizeOf(count) === size && mean.buffer.byteLength === 8 * size;
+    });
+    return at < 0 ? null : (spare.splice(at, 1)[0].mean.buffer as ArrayBuffer);
   }
 
-  /** Gives back all buffers that were added and whose memory is still held: nothing can be read afterwards. */
+  /** All buffers in which several replications have room: nothing can be read afterwards. */
   giveUpBuffers(): ArrayBuffer[] {
     this.clear();
     const buffers: ArrayBuffer[] = [];
-    for (let buffer = this.spareBuffer(); buffer !== null; buffer = this.spareBuffer()) buffers.push(buffer);
+    for (let buffer = this.spareBuffer(2); buffer !== null; buffer = this.spareBuffer(2)) buffers.push(buffer);
     return buffers;
   }
 

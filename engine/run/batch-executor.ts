@@ -20,7 +20,7 @@ export interface BatchExecutor {
   runBatch(request: BatchRequest, signal: AbortSignal, spare?: ArrayBuffer | null): Promise<TimedBatch>;
   /**
    * Gives back what was kept for this scenario. Nothing is simulated after that.
-   * @param spares buffers of results, given away to be written to once more in a study that follows
+   * @param spares buffers of results of several replications, given away to be written to once more in a study that follows
    */
   close(spares: readonly ArrayBuffer[]): void;
 }

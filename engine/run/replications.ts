@@ -2,7 +2,7 @@ import type { BatchExecutor } from './batch-executor.ts';
 import { BatchPlan } from './batch-plan.ts';
 import type { MonotonicClock } from './clock.ts';
 import type { Subject } from './replicate.ts';
-import { type Accepted, runBatches } from './run-batches.ts';
+import { runBatches, type Taken } from './run-batches.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**
@@ -19,7 +19,9 @@ export interface ReplicationsOptions {
   readonly batchMilliseconds: number;
   readonly signal?: AbortSignal | undefined;
   /** See `BatchRun.accept`. */
-  readonly accept: (buffer: ArrayBuffer) => Accepted;
+  readonly accept: (buffer: ArrayBuffer) => Taken;
+  /** See `BatchRun.spare`. */
+  readonly spare: (replications: number) => ArrayBuffer | null;
 }
 
 /** Until code has run this long it is still being compiled, and its speed says little about the rest of the study. */
@@ -87,10 +89,10 @@ export class Replications {
   }
 
   private async run(executor: BatchExecutor, total: number, mayContinue: ((plan: BatchPlan) => boolean) | null) {
-    const { seed, signal, batchMilliseconds, accept } = this.options;
+    const { seed, signal, batchMilliseconds, accept, spare } = this.options;
     const plan = new BatchPlan({ from: this.done, total, lanes: executor.size, batchMilliseconds });
     await runBatches({
-      ...{ seed, plan, executor, signal },
+      ...{ seed, plan, executor, signal, spare },
       accept: ({ from, to }, buffer) => {
         this.done += to - from;
         return accept(buffer);

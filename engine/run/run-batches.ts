@@ -6,16 +6,15 @@ export interface BatchRun {
   readonly plan: BatchPlan;
   readonly executor: BatchExecutor;
   readonly signal?: AbortSignal | undefined;
-  /**
-   * Takes the result of a batch; returns one that it needs no more, if any. Batches come in any order. A promise holds its
-   * lane back.
-   */
-  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => Accepted;
+  /** Takes the result of a batch. Batches come in any order. A promise holds its lane back. */
+  readonly accept: (range: ReplicationRange, buffer: ArrayBuffer) => Taken;
+  /** Asked with every batch for a buffer to write its result to: one of an earlier result that is needed no more. */
+  readonly spare: (replications: number) => ArrayBuffer | null;
   /** Asked before every batch; false ends the run early with what is in hand. */
   readonly mayContinue?: () => boolean;
 }
 
-export type Accepted = ArrayBuffer | null | Promise<ArrayBuffer | null>;
+export type Taken = void | Promise<void>;
 
 /** The rejection of a cancelled study: a DOMException whose name is 'AbortError', as `fetch` has it. */
 export function studyCancelled(): DOMException {
@@ -46,8 +45,7 @@ export async function runBatches(run: BatchRun): Promise<void> {
 }
 
 async function runLane(run: BatchRun, stop: AbortSignal): Promise<void> {
-  let spare: ArrayBuffer | null = null;
-  let inHand = startNext(run, stop, spare);
+  let inHand = startNext(run, stop);
   let isFirst = true;
   while (inHand !== null) {
     const { range, result } = inHand;
@@ -56,23 +54,27 @@ async function runLane(run: BatchRun, stop: AbortSignal): Promise<void> {
     run.plan.observe(range, milliseconds);
     if (isFirst) {
       // First figures go before all else.
-      const spareNow = await run.accept(range, buffer);
+      await run.accept(range, buffer);
       if (stop.aborted) return;
-      inHand = startNext(run, stop, spareNow);
+      inHand = startNext(run, stop);
       isFirst = false;
     } else {
       // The worker gets its next batch before this thread turns to the result, so that it never waits for a report.
-      inHand = startNext(run, stop, spare);
-      spare = await run.accept(range, buffer);
+      inHand = startNext(run, stop);
+      await run.accept(range, buffer);
     }
   }
 }
 
-function startNext(run: BatchRun, stop: AbortSignal, spare: ArrayBuffer | null) {
+function startNext(run: BatchRun, stop: AbortSignal) {
   if (run.mayContinue?.() === false) return null;
   const range = run.plan.next();
   if (range === null) return null;
-  const result = run.executor.runBatch({ seed: run.seed, from: range.from, to: range.to }, stop, spare);
+  const result = run.executor.runBatch(
+    { seed: run.seed, from: range.from, to: range.to },
+    stop,
+    run.spare(range.to - range.from),
+  );
   // Whoever waits for the lane hears of a failure; a lane that was stopped meanwhile must not raise it a second time.
   result.catch(() => undefined);
   return { range, result };

@@ -72,8 +72,8 @@ export async function runSideBySide(
       forest.addBuffer(buffer);
       const { replications: done, contactsSimulated } = forest;
       options.onProgress?.({ done, total: run.replications, contactsSimulated });
-      return forest.spareBuffer();
     },
+    spare: (count) => forest.spareBuffer(count),
   });
   try {
     await study.runTo(run.replications);

@@ -72,12 +72,14 @@ export async function runStudy(
     const { replications: done, contiguous, contactsSimulated } = result;
     options.onProgress?.({ done, total, contactsSimulated });
     const isDue = options.onReport !== undefined && done < total && reports.isDue(contiguous);
-    const drawn = isDue ? options.onReport(result.report(onHeadline)) : undefined;
-    if (isDue) onHeadline = undefined;
-    return drawn === undefined ? result.spareBuffer() : drawn.then(() => result.spareBuffer());
+    if (!isDue) return;
+    const drawn = options.onReport(result.report(onHeadline));
+    onHeadline = undefined;
+    return drawn;
   };
   const replications = new Replications({
     ...{ subject: model, seed: model.run.seed, pool, clock, batchMilliseconds, signal, accept },
+    spare: (count) => result.spareBuffer(count),
   });
   let report: Report;
   try {

@@ -29,8 +29,8 @@ export class StudyResult {
   }
 
   /** A buffer that was added and is needed no more; null when there is none (see `StudyEngine.runBatch`). */
-  spareBuffer(): ArrayBuffer | null {
-    return this.forest.spareBuffer();
+  spareBuffer(replications: number): ArrayBuffer | null {
+    return this.forest.spareBuffer(replications);
   }
 
   /** All buffers that were added, when the last report has been drawn: nothing can be read afterwards. */

@@ -167,11 +167,8 @@ export class WorkerPool {
     return { buffer, milliseconds: this.clock() - startedAt };
   }
 
-  /** Keeps the buffers in which several replications have room; single ones need less, and are few. */
   private keep(spares: readonly ArrayBuffer[]): void {
-    const largest = spares.reduce((bytes, { byteLength }) => Math.max(bytes, byteLength), 1);
-    const roomy = spares.filter(({ byteLength }) => byteLength === largest);
-    if (roomy.length > 0) this.kept = roomy.slice(0, Math.floor(mostKeptBytes / largest));
+    if (spares.length > 0) this.kept = spares.slice(0, Math.floor(mostKeptBytes / spares[0].byteLength));
   }
 
   private keptFor({ from, to }: BatchRequest): ArrayBuffer | null {

@@ -153,7 +153,8 @@ describe('the forest of moments', () => {
     const forest = new MomentForest(layout);
     const buffers = [0, 4, 8, 12].map((from) => batchOf(values, from, from + 4));
     for (const buffer of buffers) forest.addBuffer(buffer);
-    const spares = [forest.spareBuffer(), forest.spareBuffer(), forest.spareBuffer(), forest.spareBuffer()];
+    expect(forest.spareBuffer(1)).toBeNull();
+    const spares = [forest.spareBuffer(4), forest.spareBuffer(2), forest.spareBuffer(4), forest.spareBuffer(4)];
     expect(new Set(spares)).toEqual(new Set([buffers[1], buffers[2], buffers[3], null]));
     const next = new MomentForest(layout);
     for (let r = 16; r < 20; r++) addTo(next, r, new Array(ENTRIES).fill(r));
@@ -201,7 +202,7 @@ describe('the forest of moments', () => {
     const forest = new MomentForest(layout);
     forest.addBuffer(batchOf(values, 4, 7));
     forest.addBuffer(batchOf(values, 0, 4));
-    expect(forest.spareBuffer()).toBeNull();
+    expect(forest.spareBuffer(2)).toBeNull();
     forest.addBuffer(batchOf(values, 7, 8));
     expect(forest.replications).toBe(8);
   });

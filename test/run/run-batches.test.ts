@@ -18,14 +18,15 @@ function createHeldExecutor(size: number) {
   return { executor, held };
 }
 
+const none = () => null;
+
 function start(executor: BatchExecutor, total: number, signal?: AbortSignal) {
   const accepted: ReplicationRange[] = [];
   const plan = new BatchPlan({ from: 0, total, lanes: executor.size, batchMilliseconds: 100 });
   const accept = (range: ReplicationRange) => {
     accepted.push(range);
-    return null;
   };
-  const run = runBatches({ seed: 's', plan, executor, signal, accept });
+  const run = runBatches({ seed: 's', plan, executor, signal, accept, spare: none });
   run.catch(() => undefined);
   return { run, accepted };
 }
@@ -58,10 +59,10 @@ describe('runBatches', () => {
   it('holds a lane back while its result is being taken, and the others go on', async () => {
     const { executor, held } = createHeldExecutor(2);
     const plan = new BatchPlan({ from: 0, total: 9, lanes: 2, batchMilliseconds: 100 });
-    const release = new Map<number, (_: null) => void>();
+    const release = new Map<number, () => void>();
     const accept = ({ from }: ReplicationRange) =>
-      from === 0 || from === 4 ? new Promise<null>((resolve) => release.set(from, resolve)) : null;
-    const run = runBatches({ seed: 's', plan, executor, accept });
+      from === 0 || from === 4 ? new Promise<void>((resolve) => release.set(from, resolve)) : undefined;
+    const run = runBatches({ seed: 's', plan, executor, accept, spare: none });
     await turn();
     const sent = () => held.length;
     const finish = async (from: number) => {
@@ -73,7 +74,7 @@ describe('runBatches', () => {
     await finish(1);
     await finish(2);
     expect(sent()).toBe(4);
-    release.get(0)!(null);
+    release.get(0)!();
     await turn();
     // Replication 4 is the first lane's second batch: its third is in hand while the result is taken.
     expect(sent()).toBe(5);
@@ -81,7 +82,7 @@ describe('runBatches', () => {
     expect(sent()).toBe(6);
     await finish(5);
     expect(sent()).toBe(6);
-    release.get(4)!(null);
+    release.get(4)!();
     await turn();
     expect(sent()).toBe(7);
     for (const from of [3, 6, 7, 8]) await finish(from);
@@ -92,19 +93,19 @@ describe('runBatches', () => {
     const { executor, held } = createHeldExecutor(1);
     const plan = new BatchPlan({ from: 0, total: 9, lanes: 1, batchMilliseconds: 100 });
     const cancel = new AbortController();
-    let release = (_: null) => {};
+    let release = () => {};
     const accept = () =>
-      new Promise<null>((resolve) => {
+      new Promise<void>((resolve) => {
         release = resolve;
       });
-    const run = runBatches({ seed: 's', plan, executor, signal: cancel.signal, accept });
+    const run = runBatches({ seed: 's', plan, executor, signal: cancel.signal, accept, spare: none });
     run.catch(() => undefined);
     await turn();
     held[0]!.finish();
     await turn();
     cancel.abort();
     await turn();
-    release(null);
+    release();
     await turn();
     expect(held).toHaveLength(1);
   });
@@ -115,9 +116,8 @@ describe('runBatches', () => {
     const plan = new BatchPlan({ from: 0, total: 3, lanes: 1, batchMilliseconds: 100 });
     const accept = () => {
       inHandAtResult.push(held.length);
-      return null;
     };
-    void runBatches({ seed: 's', plan, executor, accept });
+    void runBatches({ seed: 's', plan, executor, accept, spare: none });
     for (let i = 0; i < 3; i++) {
       await turn();
       held[i]!.finish();
@@ -126,21 +126,19 @@ describe('runBatches', () => {
     expect(inHandAtResult).toEqual([1, 3, 3]);
   });
 
-  it('gives away a buffer that is needed no more with the next batch, once', async () => {
-    const { executor, held } = createHeldExecutor(1);
-    const plan = new BatchPlan({ from: 0, total: 4, lanes: 1, batchMilliseconds: 100 });
-    const spares = [new ArrayBuffer(16), new ArrayBuffer(16), null, null];
-    const accept = () => spares.shift() ?? null;
-    const [first, second] = spares;
-    void runBatches({ seed: 's', plan, executor, accept });
+  it('asks with every batch for a buffer that is needed no more, and with none that is not sent', async () => {
+    const { executor, held } = createHeldExecutor(2);
+    const plan = new BatchPlan({ from: 0, total: 4, lanes: 2, batchMilliseconds: 100 });
+    const spares = [null, new ArrayBuffer(16), null, new ArrayBuffer(16), new ArrayBuffer(16)];
+    const expected = spares.slice(0, 4);
+    const run = runBatches({ seed: 's', plan, executor, accept: () => {}, spare: () => spares.shift() ?? null });
     for (let i = 0; i < 4; i++) {
       await turn();
       held[i]!.finish();
     }
-    await turn();
-    // The third batch left before the result of the second was looked at.
-    const given = held.map((batch) => [null, first, second].indexOf(batch.spare));
-    expect(given).toEqual([0, 1, 0, 2]);
+    await run;
+    expect(held.map(({ spare }) => expected.indexOf(spare))).toEqual([0, 1, 0, 3]);
+    expect(spares).toHaveLength(1);
   });
 
   it('rejects with an AbortError as soon as it is cancelled, and starts and hands over nothing after that', async () => {

@@ -125,7 +125,7 @@ describe('WorkerPool', () => {
     const { pool, workers } = createActedPool(1, eightBytes);
     const one = pool.executorFor(model);
     await one.runBatch(batch, never);
-    one.close([24, 8, 24].map((bytes) => new ArrayBuffer(bytes)));
+    one.close([24, 24].map((bytes) => new ArrayBuffer(bytes)));
     const other = pool.executorFor(model);
     await other.runBatch({ seed: 's', from: 0, to: 1 }, never);
     for (let i = 0; i < 3; i++) await other.runBatch(batch, never);
