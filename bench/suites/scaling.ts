@@ -25,11 +25,34 @@ const classes: Member[] = [1, 10, 100, 1000].map((n) => ({
   what: `${n.toLocaleString('en')} classes, a million contacts, 100 agents`,
 }));
 
+const muchOfOneThing: Member[] = [
+  ...[10, 100, 1000].map((n) => ({
+    scenario: `groups-${n}`,
+    what: `${n.toLocaleString('en')} groups, a million contacts, 1,000 agents`,
+  })),
+  ...[10, 100, 1000].map((n) => ({
+    scenario: `ratios-${n}`,
+    what: `${n.toLocaleString('en')} queues in ratios, 300,000 contacts`,
+  })),
+  ...[1e4, 1e5, 1e6].map((n) => ({
+    scenario: `backlog-${n}`,
+    what: `${n.toLocaleString('en')} messages, half left in the end`,
+  })),
+  ...[1, 100, 1000].map((n) => ({
+    scenario: `plans-${n}`,
+    what: `${n.toLocaleString('en')} surge plans with triggers, a year`,
+  })),
+  ...[100, 1000, 10_000].map((n) => ({
+    scenario: `interrupted-${n}`,
+    what: `${n.toLocaleString('en')} agents who may be interrupted, a million contacts`,
+  })),
+];
+
 /** How cost grows: contacts a second must not fall with contacts, and little with agents and classes. */
 export function measureScaling(setting: Setting): Measurement[] {
   const speeds = new Samples('Scaling, one thread, first study of a process');
   const memory = new Samples('Scaling, memory of the process');
-  const members = [...contacts, ...agents, ...classes].filter(
+  const members = [...contacts, ...agents, ...classes, ...muchOfOneThing].filter(
     ({ isLong, scenario }) =>
       (isLong !== true || setting.isLong) && (!setting.isQuick || /contacts-10+$|-10$/.test(scenario)),
   );
