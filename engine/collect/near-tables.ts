@@ -6,8 +6,10 @@ import type { PeriodSums } from './period-sums.ts';
  * has just been loaded takes ten times as long.
  */
 export interface NearTables {
-  /** See `sumTables`. */
+  /** See `sumTables`; waits by interval are left to `sumWaits`. */
   sum(vector: Moments): void;
+  /** The last: of a long run a kernel has given up all other tables by then, before the vector takes half of its room. */
+  sumWaits(vector: Moments): void;
   /** See `accrue` and, where nothing is settled on what accrues, `addUp`; `row` and `days` as in `fillCosts`. */
   accrue(row: Float64Array, days: Float64Array): void;
   /** See `sumContacts` of `period-sums.ts`. */

@@ -26,6 +26,7 @@ export function fillReplication(tables: Collector, model: Model, vector: Moments
   fillDetails(tables, model, vector);
   const countOf = (k: number, counter: number): number => totalOf(tables.layout, vector.mean, k, counter);
   if (outcomes !== null) fillOutcomes(tables, outcomes, countOf, resultsOf(SectionIndex.outcomes));
+  tables.near?.sumWaits(vector);
 }
 
 /** What is nothing but sums over the tables; all else in the vector is 0 afterwards. A kernel does it in its own memory. */

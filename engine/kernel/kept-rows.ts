@@ -5,6 +5,8 @@ const ShrinkableBuffer = ArrayBuffer as unknown as new (
   options: { readonly maxByteLength: number },
 ) => Shrinkable;
 
+const NOTHING_KEPT = new ShrinkableBuffer(0, { maxByteLength: 0 });
+
 /**
  * What a kernel has packed of rows that are past (`assembly/past-rows.ts`), kept outside of its memory. That can only grow and is
  * free when the kernel is collected, long after the last replication; this is free as soon as a replication has been
@@ -13,21 +15,25 @@ const ShrinkableBuffer = ArrayBuffer as unknown as new (
 export class KeptRows {
   /** Of the kernel, whose instance needs what it imports before it has one. */
   memory: WebAssembly.Memory | null = null;
-  private batches: Shrinkable[] = [];
+  private parts: Shrinkable[] = [];
 
   /** By the names under which the kernel imports them. */
   readonly imports = {
     keep: (address: number, bytes: number): void => {
-      const batch = new ShrinkableBuffer(bytes, { maxByteLength: bytes });
-      new Uint8Array(batch).set(this.bytesAt(address, bytes));
-      this.batches.push(batch);
+      const part = new ShrinkableBuffer(bytes, { maxByteLength: bytes });
+      new Uint8Array(part).set(this.bytesAt(address, bytes));
+      this.parts.push(part);
     },
-    recall: (batch: number, from: number, bytes: number, address: number): void => {
-      this.bytesAt(address, bytes).set(new Uint8Array(this.batches[batch], from, bytes));
+    recall: (part: number, from: number, bytes: number, address: number): void => {
+      this.bytesAt(address, bytes).set(new Uint8Array(this.parts[part], from, bytes));
+    },
+    release: (part: number): void => {
+      this.parts[part].resize?.(0);
+      this.parts[part] = NOTHING_KEPT;
     },
     forget: (): void => {
-      for (const batch of this.batches) batch.resize?.(0);
-      this.batches = [];
+      for (const part of this.parts) part.resize?.(0);
+      this.parts = [];
     },
   };
 

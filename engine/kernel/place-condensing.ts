@@ -93,7 +93,7 @@ export class PlacedCondensing {
     ]);
   }
 
-  /** Fills in all of a vector: what the kernel does not sum is 0. */
+  /** Fills in all of a vector but waits by interval: what the kernel does not sum is 0. */
   fill(vector: Moments): void {
     const { kernel, copies, maxima } = this;
     kernel.condense(this.plan);
@@ -101,12 +101,11 @@ export class PlacedCondensing {
     const { mean } = vector;
     mean.fill(0, copies[1].entry);
     for (const { address, length, entry } of copies) mean.set(new Float64Array(buffer, address, length), entry);
-    this.fillWaits(mean);
     vector.maximum.set(new Float64Array(buffer, maxima.address, maxima.length));
   }
 
-  /** Of each interval waits are summed in their own table, whose first and last rows lie outside of the report. */
-  private fillWaits(mean: Float64Array): void {
+  /** Fills in waits by interval, whose table has a row before and one after the report. Nothing is asked of other tables then. */
+  fillWaits({ mean }: Moments): void {
     const { kernel, waits } = this;
     const { rows, width, entry } = waits;
     let row = 0;

@@ -66,6 +66,7 @@ export class PlacedTables {
     const periodSums = new PlacedPeriodSums(layout, clock.intervals + 2, kernel, room);
     this.collector.near = {
       sum: (vector) => condensing.fill(vector),
+      sumWaits: (vector) => condensing.fillWaits(vector),
       accrue: (row, days) => accruing.accrue(row, days),
       sumPeriods: (sums) => periodSums.sum(sums),
     };

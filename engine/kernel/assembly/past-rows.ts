@@ -20,14 +20,16 @@ import { mostBytes, pack, unpack } from './packing';
 import * as plan from './plan';
 import { giveBackFrom, take } from './room';
 
-/** Gives the host bytes to keep, the next batch. */
+/** Gives the host bytes to keep, the next part: of each batch its classes and teams are one, its waits another. */
 declare function keep(address: usize, bytes: usize): void;
-/** Writes bytes of a batch, from a place in it on, to an address. */
-declare function recall(batch: i32, from: usize, bytes: usize, address: usize): void;
+/** Writes bytes of a part, from a place in it on, to an address. */
+declare function recall(part: i32, from: usize, bytes: usize, address: usize): void;
+/** A part will not be asked for again. */
+declare function release(part: i32): void;
 /** Nothing that the host keeps will be asked for again. */
 declare function forget(): void;
 
-/** Rows that were packed together: how many, and the places in the batch at which each list begins, and the last ends. */
+/** Rows that were packed together: how many, and where each list begins, and the last ends, among what was packed. */
 @unmanaged
 class Batch {
   next: Batch;
@@ -138,7 +140,9 @@ function packRows(until: i32): void {
     to = list < classes ? packClass(list, until, to) : packOther(list, until, to);
   }
   setStart(batch, lists, to - start);
-  keep(start, to - start);
+  const waits = startOf(batch, lists - 1);
+  keep(start, waits);
+  keep(start + waits, to - start - waits);
   giveBackFrom(start);
   firstHeld = until;
 }
@@ -225,14 +229,18 @@ function unpackList(list: i32, counters: i32): usize {
 
 function unpackBatch(batch: Batch, number: i32, list: i32, count: i32, to: usize): usize {
   const start = startOf(batch, list);
-  recall(number, start, startOf(batch, list + 1) - start, packed);
+  const bytes = startOf(batch, list + 1) - start;
+  if (list == lists - 1) recall(2 * number + 1, 0, bytes, packed);
+  else recall(2 * number, start, bytes, packed);
   let from = packed;
   for (let row = 0; row < batch.rows; row++, to += (<usize>count) << 3) from = unpack(from, to, count);
   return to;
 }
 
-/** Begins to tell the waits of all rows in order, up to each bin. */
+/** Begins to tell the waits of all rows in order, up to each bin. Nobody asks for classes or teams any more. */
 export function beginWaits(): void {
+  let number = 0;
+  for (let batch = firstBatch; changetype<usize>(batch) != 0; batch = batch.next) release(2 * number++);
   nextBatch = firstBatch;
   nextBatchNumber = 0;
   columnOf = -1;
