@@ -6,9 +6,9 @@ import type { PeriodSums } from './period-sums.ts';
  * has just been loaded takes ten times as long.
  */
 export interface NearTables {
-  /** See `sumTables`; waits by interval are left to `sumWaits`. */
+  /** The first, in which tables by class and by team are read for all the others. See `sumTables`; waits by interval are left to `sumWaits`. */
   sum(vector: Moments): void;
-  /** The last: of a long run a kernel has given up all other tables by then, before the vector takes half of its room. */
+  /** The last: the vector takes half of its room by it. */
   sumWaits(vector: Moments): void;
   /** See `accrue` and, where nothing is settled on what accrues, `addUp`; `row` and `days` as in `fillCosts`. */
   accrue(row: Float64Array, days: Float64Array): void;

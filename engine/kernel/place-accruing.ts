@@ -72,14 +72,18 @@ export class PlacedAccruing {
     ]);
   }
 
+  /** Adds up in the kernel's memory. */
+  accrue(): void {
+    this.kernel.accrue(this.plan);
+  }
+
   /**
    * Fills in what is known and what accrues: the lines of the row of costs, the kinds of days, totals of intervals, and fees; where
    * nothing is settled on it, the total and those of days, too.
    */
-  accrue(row: Float64Array, days: Float64Array): void {
+  fill(row: Float64Array, days: Float64Array): void {
     const { kernel, amounts, layout, dayWidth } = this;
     const { costs, slices } = layout;
-    kernel.accrue(this.plan);
     let { address } = amounts;
     const next = (length: number): Float64Array => {
       const numbers = new Float64Array(kernel.memory.buffer, address, length);

@@ -9,6 +9,8 @@ import { NOTHING, type Place, type Room, type RoomExports } from './room.ts';
 export interface CondensingExports extends RoomExports {
   /** @param plan the address of a `Plan` */
   condense(plan: number): void;
+  /** Classes and teams will not be asked for again. */
+  dropCells(): void;
   /** Waits by row, in pieces: afterwards `nextWaits` gives the rows of the next, 0 when there is none, and `waits` where they lie. */
   beginWaits(): void;
   nextWaits(): number;
@@ -93,10 +95,14 @@ export class PlacedCondensing {
     ]);
   }
 
+  /** Sums in the kernel's memory. */
+  condense(): void {
+    this.kernel.condense(this.plan);
+  }
+
   /** Fills in all of a vector but waits by interval: what the kernel does not sum is 0. */
   fill(vector: Moments): void {
     const { kernel, copies, maxima } = this;
-    kernel.condense(this.plan);
     const { buffer } = kernel.memory;
     const { mean } = vector;
     mean.fill(0, copies[1].entry);

@@ -39,11 +39,15 @@ export class PlacedPeriodSums {
     }
   }
 
+  /** Sums in the kernel's memory. */
+  sum(): void {
+    for (const { plan } of this.placed.values()) this.kernel.sumPeriods(plan);
+  }
+
   /** @param sums of contacts */
-  sum(sums: PeriodSums): void {
-    const { plan, sums: place } = this.placed.get(sums)!;
+  fill(sums: PeriodSums): void {
+    const { sums: place } = this.placed.get(sums)!;
     const { numerator, denominator, within, periods } = sums;
-    this.kernel.sumPeriods(plan);
     const numbers = new Float64Array(this.kernel.memory.buffer, place.address, place.length);
     numerator.set(numbers.subarray(0, periods));
     denominator.set(numbers.subarray(periods, 2 * periods));

@@ -65,10 +65,17 @@ export class PlacedTables {
     const accruing = new PlacedAccruing(model, layout, kernel, room);
     const periodSums = new PlacedPeriodSums(layout, clock.intervals + 2, kernel, room);
     this.collector.near = {
-      sum: (vector) => condensing.fill(vector),
+      sum: (vector) => {
+        condensing.condense();
+        accruing.accrue();
+        periodSums.sum();
+        // Of a long run classes and teams are given up before the vector takes room.
+        kernel.dropCells();
+        condensing.fill(vector);
+      },
       sumWaits: (vector) => condensing.fillWaits(vector),
-      accrue: (row, days) => accruing.accrue(row, days),
-      sumPeriods: (sums) => periodSums.sum(sums),
+      accrue: (row, days) => accruing.fill(row, days),
+      sumPeriods: (sums) => periodSums.fill(sums),
     };
   }
 

@@ -2,7 +2,7 @@ import code from './assembly/figuring.ts?assemblyscript';
 import { boundsOf } from './interval.ts';
 import type { ResolvedRatio, SectionView } from './ratio.ts';
 import type { EstimateSeries } from './report.ts';
-import { SeriesInTheMaking } from './series.ts';
+import { SeriesInTheMaking, untold } from './series.ts';
 
 /** What `assembly/figuring.ts` exports. */
 interface Figuring {
@@ -89,7 +89,9 @@ export class FigureBench {
     );
     if (most < 1) return null;
     this.figuring.describeRows(width, pairs, count, t);
-    const making = Array.from({ length: figures }, () => new SeriesInTheMaking(rows, count > 1));
+    // A year of half hours has 140 kB in a column, so one of nothing does for all.
+    const unknown = count > 1 ? null : untold(rows);
+    const making = Array.from({ length: figures }, () => new SeriesInTheMaking(rows, unknown));
     for (let at = 0; at < rows; at += most) {
       const stretch = Math.min(most, rows - at);
       const from = fromRow + at;

@@ -4,7 +4,7 @@ import type { Estimate, EstimateSeries } from './report.ts';
  * Columns of a report. V8 keeps an array of nothing but doubles as such, which takes a third of the memory of numbers one
  * by one, and prints arrays that never had a hole a quarter faster: a column begins as a copy of one that is full.
  */
-type Column = (number | null)[];
+export type Column = (number | null)[];
 
 const numbers: Column = [];
 const nulls: Column = [];
@@ -16,7 +16,7 @@ function newColumn(rows: number): Column {
 }
 
 /** A column of nothing. */
-function untold(rows: number): Column {
+export function untold(rows: number): Column {
   while (nulls.length < rows) nulls.push(null);
   return nulls.slice(0, rows);
 }
@@ -28,13 +28,13 @@ export class SeriesInTheMaking {
   /** Which columns have a gap by now: 1 values, 2 lower ends, 4 upper ends. */
   private gaps = 0;
 
-  /** @param hasEnds false: the ends are unknown at all places */
-  constructor(rows: number, hasEnds: boolean) {
-    this.hasEnds = hasEnds;
+  /** @param unknown what stands for both ends, of this and other series, where they are unknown at all places */
+  constructor(rows: number, unknown: Column | null) {
+    this.hasEnds = unknown === null;
     this.series = {
       value: newColumn(rows),
-      low: hasEnds ? newColumn(rows) : untold(rows),
-      high: hasEnds ? newColumn(rows) : untold(rows),
+      low: unknown ?? newColumn(rows),
+      high: unknown ?? newColumn(rows),
     };
   }
 

@@ -237,13 +237,18 @@ function unpackBatch(batch: Batch, number: i32, list: i32, count: i32, to: usize
   return to;
 }
 
-/** Begins to tell the waits of all rows in order, up to each bin. Nobody asks for classes or teams any more. */
-export function beginWaits(): void {
+/** Nobody asks for classes or teams any more. */
+export function dropCells(): void {
   let number = 0;
   for (let batch = firstBatch; changetype<usize>(batch) != 0; batch = batch.next) release(2 * number++);
+  columnOf = -1;
+}
+
+/** Begins to tell the waits of all rows in order, up to each bin. Nobody asks for anything else any more. */
+export function beginWaits(): void {
+  dropCells();
   nextBatch = firstBatch;
   nextBatchNumber = 0;
-  columnOf = -1;
 }
 
 /** How many rows more there are at `waits`; 0 when all have been told. */

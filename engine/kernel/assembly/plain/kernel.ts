@@ -25,7 +25,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
-export { beginWaits, dropRows, holdRows, isCrowded, nextWaits, waits } from '../past-rows';
+export { beginWaits, dropCells, dropRows, holdRows, isCrowded, nextWaits, waits } from '../past-rows';
 export { sumPeriods } from '../period-sums';
 export { setStaff } from '../plan';
 export { isOutOfRoom, reserve } from '../room';

@@ -17,7 +17,7 @@ export { setMeasuring, setTables } from '../counting';
 export { setDuty, setIdleBounds } from '../duty';
 export { setExponentialLayers } from '../exponential';
 export { setNormalLayers } from '../normal';
-export { beginWaits, nextWaits, waits } from '../past-rows';
+export { beginWaits, dropCells, nextWaits, waits } from '../past-rows';
 export { sumPeriods } from '../period-sums';
 export { setStaff } from '../plan';
 export { isOutOfRoom, reserve } from '../room';
