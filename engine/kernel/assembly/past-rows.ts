@@ -48,6 +48,9 @@ let firstHeld: i32 = 0;
 let firstBatch = changetype<Batch>(0);
 let lastBatch = changetype<Batch>(0);
 let crowded: bool = false;
+/** The slots, from here to there. */
+let slots: usize = 0;
+let slotsEnd: usize = 0;
 /** All rows of a class or of a team, unpacked, and which list that is; and room for what is unpacked of a batch. */
 let column: usize = 0;
 let columnOf: i32 = -1;
@@ -74,6 +77,8 @@ export function beginRows(): void {
   const contacts = cleared(classes * held * counting.counters);
   const groups = cleared(duty.teams * held * counting.groupCounters);
   const waits = cleared(held * counting.COARSE_WAIT_BINS);
+  slots = changetype<usize>(contacts);
+  slotsEnd = changetype<usize>(waits) + ((<usize>(held * counting.COARSE_WAIT_BINS)) << 3);
   lists = classes + duty.teams + 1;
   if (isPacking()) counting.useSlots(changetype<usize>(contacts), groups, waits, held);
   else counting.useRows(changetype<usize>(contacts), groups, waits, held);
@@ -116,12 +121,13 @@ export function packBefore(row: i32): void {
   planPacking();
 }
 
-/** Packs what is left when the replication is over. */
+/** Packs what is left when the replication is over. What is unpacked goes where the slots were, if they are large enough. */
 export function packAll(): void {
   if (!isPacking() || crowded) return;
   packRows(counting.rows);
   const columnBytes = (<usize>(counting.rows * max(counting.counters, counting.groupCounters))) << 3;
-  column = take(max(columnBytes, (<usize>(window * counting.COARSE_WAIT_BINS)) << 3));
+  const bytes = max(columnBytes, (<usize>(window * counting.COARSE_WAIT_BINS)) << 3);
+  column = bytes <= slotsEnd - slots ? slots : take(bytes);
   packed = take(<usize>window * mostBytes(max(counting.counters, counting.COARSE_WAIT_BINS)));
 }
 
